@@ -1,0 +1,1 @@
+"""Anchor rows: where citations and notes stand in stored texts."""

@@ -1,0 +1,61 @@
+"""Where citations stand in their sources' newest texts."""
+
+from dataclasses import dataclass
+
+from django.db.models import F, OuterRef, Subquery, Value
+from django.db.models.functions import Greatest, Substr
+
+from debate.models import Anchor, SourceText
+
+CONTEXT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The newest anchor of a citation, with the words there and around them (same paragraph, CONTEXT code points)."""
+
+    citation_id: int
+    source_text_id: int
+    status: str
+    start: int | None
+    end: int | None
+    before: str
+    exact: str
+    after: str
+
+
+def standings(debate_id: int, citation_ids: list[int]) -> dict[int, Standing]:
+    """One query: each citation's newest anchor in the newest text of its source; none where no text is attached."""
+    if not citation_ids:
+        return {}
+    newest = SourceText.objects.filter(debate_id=debate_id, source=OuterRef("citation__source")).order_by("-version")
+    rows = (
+        Anchor.objects.filter(debate_id=debate_id, citation__in=citation_ids)
+        .filter(source_text=Subquery(newest.values("pk")[:1]))
+        .annotate(
+            before=Substr(
+                "source_text__text",
+                Greatest(F("start") + 1 - CONTEXT, Value(1)),
+                F("start") + 1 - Greatest(F("start") + 1 - CONTEXT, Value(1)),
+            ),
+            exact=Substr("source_text__text", F("start") + 1, F("end") - F("start")),
+            after=Substr("source_text__text", F("end") + 1, Value(CONTEXT)),
+        )
+        .order_by("pk")
+    )
+    return {standing.citation_id: standing for standing in map(_standing, rows)}
+
+
+def _standing(row: Anchor) -> Standing:
+    before = (row.before or "").rpartition("\n")[2]  # type: ignore[attr-defined]
+    after = (row.after or "").partition("\n")[0]  # type: ignore[attr-defined]
+    return Standing(
+        citation_id=row.citation_id or 0,
+        source_text_id=row.source_text_id or 0,
+        status=row.status,
+        start=row.start,
+        end=row.end,
+        before=before,
+        exact=row.exact or "",  # type: ignore[attr-defined]
+        after=after,
+    )

@@ -1,0 +1,1 @@
+"""Notes on claims, links, citations and passages."""

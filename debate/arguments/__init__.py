@@ -1,0 +1,1 @@
+"""Claims and links: what is said, and how it bears on what."""

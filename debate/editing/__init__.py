@@ -1,0 +1,1 @@
+"""What spans rooms: withdrawing, attaching a text."""

@@ -1,0 +1,1 @@
+"""File formats on one side, plain values on the other. No database, no request."""

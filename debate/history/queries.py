@@ -1,0 +1,27 @@
+"""Where an address leads, and what a debate has been through."""
+
+from debate.models import Address, Change
+
+
+def find_address(pid: str) -> Address | None:
+    """The address with its debate, or None if it was never issued."""
+    return Address.objects.select_related("debate").filter(pid=pid).first()
+
+
+def successor(address: Address) -> Address | None:
+    """The live thing that replaces a retired one; follows merges of merges, and survives a cycle of them."""
+    seen = {address.pid}
+    while address.successor and address.successor not in seen:
+        seen.add(address.successor)
+        found = find_address(address.successor)
+        if found is None:
+            return None
+        if found.state == Address.State.LIVE:
+            return found
+        address = found
+    return None
+
+
+def changes(debate_id: int) -> list[Change]:
+    """A debate's history, oldest first."""
+    return list(Change.objects.filter(debate_id=debate_id).order_by("revision"))

@@ -1,0 +1,66 @@
+"""A debate and its members."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from debate.models import base
+
+
+class Debate(models.Model):
+    """A question with its map. `revision` grows with every public change, `shape` with every change of topology."""
+
+    class Visibility(models.TextChoices):
+        PUBLIC = "public"
+        UNLISTED = "unlisted"
+        PRIVATE = "private"
+
+    pid = models.CharField(max_length=base.PID_LENGTH, unique=True)
+    slug = models.SlugField(max_length=80, unique=True)
+    language = base.language()
+    title = models.CharField(max_length=300)
+    summary = models.TextField(blank=True)
+    about = models.TextField(blank=True)
+    about_html = models.TextField(blank=True)
+    licence = models.CharField(max_length=300, blank=True)
+    translations = base.translations()
+    visibility = models.CharField(max_length=8, choices=Visibility.choices, default=Visibility.PUBLIC)
+    revision = models.PositiveIntegerField(default=0)
+    shape = models.PositiveIntegerField(default=0)
+    created_at = models.DateTimeField(default=timezone.now)
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True)
+    changed_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints: ClassVar = [
+            *base.at_most("debate", pid=10, slug=80, title=300, summary=1_000, about=10_000, licence=300),
+            base.one_in("debate_language", "language", base.Language.values),
+            base.one_in("debate_visibility", "visibility", ["public", "unlisted", "private"]),
+        ]
+
+    def __str__(self) -> str:
+        return self.slug
+
+
+class Membership(base.Owned):
+    """What a user may do in a debate."""
+
+    class Role(models.TextChoices):
+        OWNER = "owner"
+        EDITOR = "editor"
+        CONTRIBUTOR = "contributor"
+        READER = "reader"
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    role = models.CharField(max_length=11, choices=Role.choices)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint("debate", "user", name="membership_once"),
+            base.one_in("membership_role", "role", ["owner", "editor", "contributor", "reader"]),
+        ]
+
+    def __str__(self) -> str:
+        return self.role

@@ -1,0 +1,77 @@
+"""What happened, and every address ever issued."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from debate.models import base
+
+
+class Address(models.Model):
+    """One row per pid ever issued; the only table whose index does not begin with the debate."""
+
+    class Kind(models.TextChoices):
+        DEBATE = "debate"
+        CLAIM = "claim"
+        LINK = "link"
+        SOURCE = "source"
+        CITATION = "citation"
+        SPEAKER = "speaker"
+        ANNOTATION = "annotation"
+
+    class State(models.TextChoices):
+        LIVE = "live"
+        MERGED = "merged"
+        WITHDRAWN = "withdrawn"
+
+    pid = models.CharField(max_length=base.PID_LENGTH, primary_key=True)
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    debate = base.to("debate.Debate")
+    state = models.CharField(max_length=9, choices=State.choices, default=State.LIVE)
+    successor = models.CharField(max_length=base.PID_LENGTH, blank=True)
+    reason = models.TextField(blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", db_index=False, null=True)
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints: ClassVar = [
+            base.one_in("address_state", "state", ["live", "merged", "withdrawn"]),
+            models.CheckConstraint(
+                name="address_merged_has_successor", condition=~Q(state="merged") | ~Q(successor="")
+            ),
+            models.CheckConstraint(
+                name="address_live_has_none", condition=~Q(state="live") | Q(successor="", reason="")
+            ),
+            *base.at_most("address", pid=10, successor=10, reason=1_000),
+        ]
+        indexes: ClassVar = [models.Index(fields=["debate", "kind", "state"], name="address_debate")]
+
+    def __str__(self) -> str:
+        return self.pid
+
+
+class Change(models.Model):
+    """One entry of the append-only history; never the words of a restricted source."""
+
+    debate = base.to("debate.Debate")
+    revision = models.PositiveIntegerField()
+    at = models.DateTimeField(default=timezone.now)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", db_index=False, null=True)
+    action = models.CharField(max_length=30)
+    kind = models.CharField(max_length=10)
+    pid = models.CharField(max_length=base.PID_LENGTH)
+    before = models.JSONField(null=True)
+    after = models.JSONField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint("debate", "revision", name="change_revision")]
+        indexes: ClassVar = [
+            models.Index(fields=["debate", "pid", "revision"], name="change_pid"),
+            models.Index(fields=["debate", "by", "at"], name="change_by"),
+        ]
+
+    def __str__(self) -> str:
+        return f"r{self.revision} {self.action}"

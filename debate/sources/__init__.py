@@ -1,0 +1,1 @@
+"""Articles, their paragraphs and stored texts."""

@@ -1,0 +1,122 @@
+"""Citations as a reader meets them: the words as far as he may read them, else our digest, and their state."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from debate.access.queries import Shown, words
+from debate.anchors.queries import Standing, standings
+from debate.models import Block, Citation, Source, SourceText
+from debate.text.words import Words
+
+SEALED = "sealed"
+QUOTED = "quoted"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """What is told of a source wherever it is named."""
+
+    pid: str
+    title: Words
+    outlet: Words
+    author: Words
+    published: str
+    address: str
+    archive: str
+    licence: str
+    public: bool
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A citation's place, words and state: of the Anchor.Status values, or sealed, or quoted (words, but no text)."""
+
+    pid: str
+    stance: str
+    said: str
+    block: int
+    source: SourceLine
+    digest: Words
+    shown: Shown
+    language: str
+    state: str
+
+
+def source_line(row: Source) -> SourceLine:
+    """A source's line."""
+    return SourceLine(
+        pid=row.pid,
+        title=Words.of(row, "title"),
+        outlet=Words.of(row, "outlet"),
+        author=Words.of(row, "author"),
+        published=row.published,
+        address=row.address,
+        archive=row.archive,
+        licence=row.licence,
+        public=row.words == Source.Words.PUBLIC,
+        language=row.language,
+    )
+
+
+def passages(debate_id: int, citations: Iterable[Citation], *, member: bool) -> list[Passage]:
+    """The passages of these citations, in their order: four queries, none for no citation."""
+    citations = list(citations)
+    if not citations:
+        return []
+    sources = Source.objects.filter(debate_id=debate_id).in_bulk({row.source_id for row in citations})
+    blocks = _digests(debate_id, citations, sources)
+    standing = standings(debate_id, [row.pk for row in citations])
+    languages = dict(
+        SourceText.objects.filter(debate_id=debate_id, source__in=list(sources))
+        .order_by("version")
+        .values_list("source", "language")
+    )
+    return [
+        passage(
+            row,
+            sources[row.source_id],
+            blocks.get((row.source_id, row.block)),
+            standing.get(row.pk),
+            languages.get(row.source_id, sources[row.source_id].language),
+            member=member,
+        )
+        for row in citations
+    ]
+
+
+def passage(
+    row: Citation, source: Source, digest: Words | None, standing: Standing | None, language: str, *, member: bool
+) -> Passage:
+    """One citation; `standing` is None where no text is attached."""
+    line = source_line(source)
+    found = standing is not None and standing.status in ("anchored", "moved", "changed")
+    if standing is not None and found:
+        shown = words(
+            exact=standing.exact, before=standing.before, after=standing.after, public=line.public, member=member
+        )
+    else:
+        shown = words(exact=row.exact, before=row.prefix, after=row.suffix, public=line.public, member=member)
+        language = source.language
+    return Passage(
+        pid=row.pid,
+        stance=row.stance,
+        said=row.said,
+        block=row.block,
+        source=line,
+        digest=digest or Words(source.language, ""),
+        shown=shown,
+        language=language,
+        state=standing.status if standing else QUOTED if row.exact else SEALED,
+    )
+
+
+def _digests(debate_id: int, citations: list[Citation], sources: dict[int, Source]) -> dict[tuple[int, int], Words]:
+    numbers = {row.block for row in citations}
+    rows = Block.objects.filter(debate_id=debate_id, source__in=list(sources), number__in=numbers)
+    return {(row.source_id, row.number): digest_of(row, sources[row.source_id]) for row in rows}
+
+
+def digest_of(row: Block, source: Source) -> Words:
+    """A paragraph's digest, which is in the source's language."""
+    return Words.part(source.language, row.digest, row.translations, "digest")

@@ -1,0 +1,163 @@
+"""Read sources: the list with its coverage, and one source paragraph by paragraph."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import pairwise
+
+from django.db.models import Count, Max, Q
+
+from debate.anchoring.blocks import blocks as split_blocks
+from debate.anchors.queries import Standing, standings
+from debate.models import Block, Citation, Source, SourceText
+from debate.sources.passages import Passage, SourceLine, digest_of, passage, source_line
+from debate.text.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A source in the list of sources."""
+
+    line: SourceLine
+    paragraphs: int
+    cited: int
+    citations: int
+    attached: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of a paragraph's text, and the citations whose words it is part of."""
+
+    text: str
+    citations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One block: its text where the reader may read it, its digest, and the citations that rest on it."""
+
+    number: int
+    digest: Words
+    segments: tuple[Segment, ...]
+    citations: tuple[tuple[Citation, Passage], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """A source with its paragraphs; `version` is 0 where no text is attached."""
+
+    row: Source
+    line: SourceLine
+    version: int
+    text_language: str
+    readable: bool
+    paragraphs: tuple[Paragraph, ...]
+
+
+def source_rows(debate_id: int) -> list[SourceRow]:
+    """Every live source, newest first: four queries."""
+    live = {"debate_id": debate_id, "withdrawn_at__isnull": True}
+    blocks = _grouped(Block.objects.filter(debate_id=debate_id), Count("number"))
+    cited = _grouped(Citation.objects.filter(**live), Count("block", distinct=True))
+    total = _grouped(Citation.objects.filter(**live), Count("pk"))
+    texts = _grouped(SourceText.objects.filter(debate_id=debate_id), Max("version"))
+    return [
+        SourceRow(
+            line=source_line(row),
+            paragraphs=blocks.get(row.pk, 0),
+            cited=cited.get(row.pk, 0),
+            citations=total.get(row.pk, 0),
+            attached=row.pk in texts,
+        )
+        for row in Source.objects.filter(**live).order_by("-published", "pid")
+    ]
+
+
+def _grouped(rows: object, what: object) -> dict[int, int]:
+    return dict(rows.values("source").annotate(found=what).values_list("source", "found"))  # type: ignore[attr-defined]
+
+
+def find_citation(debate_id: int, pid: str) -> Citation:
+    """A live citation with its source. Citation.DoesNotExist otherwise."""
+    rows = Citation.objects.select_related("source").filter(debate_id=debate_id, withdrawn_at__isnull=True)
+    return rows.get(pid=pid)
+
+
+def source_page(debate_id: int, pid: str, *, member: bool) -> SourcePage:
+    """A live source's paragraphs: five queries. Source.DoesNotExist otherwise."""
+    source = Source.objects.get(debate_id=debate_id, pid=pid, withdrawn_at__isnull=True)
+    digests = {row.number: digest_of(row, source) for row in Block.objects.filter(debate_id=debate_id, source=source)}
+    citations = _citations(debate_id, source)
+    text = SourceText.objects.filter(debate_id=debate_id, source=source).defer("original").order_by("version").last()
+    standing = standings(debate_id, [row.pk for row in citations]) if text else {}
+    readable = text is not None and (member or source.words == Source.Words.PUBLIC)
+    spans = {block.number: (block.start, block.end) for block in split_blocks(text.text)} if text else {}
+    here = _by_block(citations, standing, spans)
+    numbers = sorted({*digests, *here, *(spans if readable else ())})
+    language = text.language if text else source.language
+    return SourcePage(
+        row=source,
+        line=source_line(source),
+        version=text.version if text else 0,
+        text_language=language,
+        readable=readable,
+        paragraphs=tuple(
+            Paragraph(
+                number=number,
+                digest=digests.get(number, Words(source.language, "")),
+                segments=_segments(text.text, spans[number], here[number], standing)
+                if text and readable and number in spans
+                else (),
+                citations=tuple(
+                    (row, passage(row, source, digests.get(row.block), standing.get(row.pk), language, member=member))
+                    for row in here[number]
+                ),
+            )
+            for number in numbers
+        ),
+    )
+
+
+def _citations(debate_id: int, source: Source) -> list[Citation]:
+    rows = Citation.objects.filter(debate_id=debate_id, source=source, withdrawn_at__isnull=True)
+    loaded = rows.select_related("speaker", "via", "claim", "link__premise", "link__parent")
+    return list(loaded.order_by("block", "start", "pk"))
+
+
+def _by_block(
+    citations: list[Citation], standing: dict[int, Standing], spans: dict[int, tuple[int, int]]
+) -> dict[int, list[Citation]]:
+    """Each citation under the paragraph its words stand in now, else under the one it names."""
+    here: dict[int, list[Citation]] = defaultdict(list)
+    for row in citations:
+        at = standing[row.pk].start if row.pk in standing else None
+        found = [number for number, (start, end) in spans.items() if at is not None and start <= at < end]
+        here[found[0] if found else row.block].append(row)
+    return here
+
+
+def _segments(
+    text: str, span: tuple[int, int], citations: list[Citation], standing: dict[int, Standing]
+) -> tuple[Segment, ...]:
+    """The paragraph cut where a citation begins or ends; overlaps carry both."""
+    start, end = span
+    marks = [
+        (max(start, found.start), min(end, found.end), row.pid)
+        for row in citations
+        if (found := standing.get(row.pk))
+        and found.start is not None
+        and found.end is not None
+        and found.status in ("anchored", "moved", "changed")
+    ]
+    edges = sorted({start, end, *(edge for first, last, _ in marks for edge in (first, last))})
+    return tuple(
+        Segment(text[first:last], tuple(pid for begin, stop, pid in marks if begin <= first and last <= stop))
+        for first, last in pairwise(edges)
+    )
+
+
+def coverage(debate_id: int) -> tuple[int, int]:
+    """How many paragraphs the debate's sources have, and how many citations rest on them: two queries."""
+    paragraphs = Block.objects.filter(debate_id=debate_id, source__withdrawn_at__isnull=True).count()
+    citations = Citation.objects.filter(Q(withdrawn_at__isnull=True), debate_id=debate_id).count()
+    return paragraphs, citations

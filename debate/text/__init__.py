@@ -1,0 +1,1 @@
+"""Pure text: cleaning, folding, scripts, Markdown, decoding, grapheme edges. Imports nothing from the other rooms."""

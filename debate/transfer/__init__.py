@@ -1,0 +1,1 @@
+"""Whole debates in and out."""

@@ -1,0 +1,1 @@
+"""Pages: parse, query or act, render."""

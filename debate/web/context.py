@@ -1,0 +1,60 @@
+"""What every page knows: its language, the same page in the others, who reads it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language
+
+from debate.web.lookup import reader
+from debate.web.middleware import DEFAULT, PREFIXES
+
+TAGS = {"zh-hant": "zh-Hant", "zh-hans": "zh-Hans", "en": "en"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """One language of the interface, and this very page in it."""
+
+    code: str
+    tag: str
+    label: str
+    path: str
+    url: str
+    current: bool
+
+
+def page_language() -> str:
+    """The BCP 47 tag of the page being made."""
+    return TAGS.get(get_language() or DEFAULT, "zh-Hant")
+
+
+def tongues(request: HttpRequest) -> list[Tongue]:
+    """This page in every language of the interface."""
+    path = request.path_info
+    for prefix in PREFIXES:
+        if path == f"/{prefix}" or path.startswith(f"/{prefix}/"):
+            path = path[len(prefix) + 1 :] or "/"
+    query = request.META.get("QUERY_STRING", "")
+    current = page_language()
+    found = []
+    for code, label in settings.LANGUAGES:
+        own = path if code == DEFAULT else f"/{code}{path}"
+        address = request.build_absolute_uri(own)
+        full = f"{own}?{query}" if query else own
+        found.append(Tongue(code, TAGS[code], str(label), full, address, TAGS[code] == current))
+    return found
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """The context of every template."""
+    return {
+        "tongues": SimpleLazyObject(lambda: tongues(request)),
+        "page_language": page_language(),
+        "reader": SimpleLazyObject(lambda: reader(request)),
+        "signed_in": reader(request) is not None,
+        "here": request.build_absolute_uri(request.path),
+        "return_to": request.get_full_path(),
+    }

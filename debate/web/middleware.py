@@ -1,0 +1,53 @@
+"""The language of a page comes from its path; what may be cached is decided once."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.utils import translation
+
+Handler = Callable[[HttpRequest], HttpResponse]
+
+DEFAULT = "zh-hant"
+PREFIXES = ("zh-hans", "en")
+ALIASES = {"zh-hant": "", "zh-tw": "", "zh-hk": "", "zh": "", "zh-cn": "/zh-hans", "zh-sg": "/zh-hans"}
+PUBLIC = "public, max-age=0, s-maxage=60, stale-while-revalidate=600, stale-if-error=86400"
+PRIVATE = "private, no-store"
+
+
+class LanguageInPath:
+    """/en/… and /zh-hans/… are those languages, the rest 繁體中文; Accept-Language is never asked."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        first, _, rest = request.path_info.lstrip("/").partition("/")
+        alias = ALIASES.get(first.lower())
+        if alias is None and first not in PREFIXES and first.lower() in PREFIXES:
+            alias = f"/{first.lower()}"
+        if alias is not None and request.method in ("GET", "HEAD"):
+            query = request.META.get("QUERY_STRING", "")
+            return HttpResponsePermanentRedirect(f"{alias}/{rest.lstrip('/')}" + (f"?{query}" if query else ""))
+        language = first if first in PREFIXES else DEFAULT
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+
+class CachePolicy:
+    """Anonymous pages may be stored by shared caches; whatever knows a session or sets a cookie may not."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if settings.SESSION_COOKIE_NAME in request.COOKIES or response.cookies:
+            response.headers["Cache-Control"] = PRIVATE
+        elif "Cache-Control" not in response.headers:
+            page = request.method in ("GET", "HEAD") and response.status_code == 200
+            response.headers["Cache-Control"] = PUBLIC if page else "no-store"
+        return response

@@ -1,0 +1,30 @@
+"""/d/<slug>/about/: who made the debate, from what, as of when, and how to read it."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from debate.models import Debate
+from debate.sources.queries import coverage, source_rows
+from debate.text.words import Words
+from debate.web.lookup import with_debate
+from debate.web.summary import debate_head
+
+
+@require_safe
+@with_debate
+def about(request: HttpRequest, debate: Debate) -> HttpResponse:
+    """The debate's imprint and the legend of its signs."""
+    paragraphs, citations = coverage(debate.pk)
+    context = {
+        "debate": debate,
+        "head": debate_head(debate),
+        "about": Words.part(debate.language, debate.about_html, debate.translations, "about_html"),
+        "rows": source_rows(debate.pk),
+        "paragraphs": paragraphs,
+        "citations": citations,
+        "contact": settings.CONTACT,
+        "tab": "about",
+    }
+    return render(request, "pages/about.html", context)

@@ -1,0 +1,34 @@
+"""/d/<slug>/: the reader for small screens, the outline for large ones."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from debate.arguments.outline import events, outline
+from debate.arguments.reader import positions
+from debate.models import Debate
+from debate.sources.queries import coverage, source_rows
+from debate.web.lookup import with_debate
+from debate.web.summary import debate_head
+
+
+@require_safe
+@with_debate
+def debate(request: HttpRequest, debate: Debate) -> HttpResponse:
+    """The debate's front page; ?c= opens the outline at a claim."""
+    at = request.GET.get("c", "")
+    tree = outline(debate.pk, at=at)
+    paragraphs, citations = coverage(debate.pk)
+    context = {
+        "debate": debate,
+        "head": debate_head(debate),
+        "tree": tree,
+        "events": events(tree),
+        "positions": positions(debate.pk, tree),
+        "sources": source_rows(debate.pk),
+        "paragraphs": paragraphs,
+        "citations": citations,
+        "at": at,
+        "tab": "outline",
+    }
+    return render(request, "pages/debate.html", context)

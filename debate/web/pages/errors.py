@@ -1,0 +1,29 @@
+"""404, 410 and 500: say what happened and where to go."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Nothing here, or nothing this reader may see."""
+    return render(request, "pages/not_found.html", status=404)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """A request that cannot be read."""
+    return render(request, "pages/bad_request.html", status=400)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Signed in, but without the role for this."""
+    return render(request, "pages/forbidden.html", status=403)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form that was not opened here, or too long ago."""
+    return render(request, "pages/forbidden.html", {"form_expired": True}, status=403)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Something broke: no database is asked."""
+    return render(request, "pages/server_error.html", status=500)

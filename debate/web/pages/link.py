@@ -1,0 +1,28 @@
+"""/l/<pid>/: one inference, and what is said against it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from debate.access.queries import may
+from debate.annotations.queries import notes_on
+from debate.arguments.queries import link_page
+from debate.models import Debate
+from debate.web.cited import cited
+from debate.web.lookup import reader, with_thing
+from debate.web.summary import debate_head
+
+
+@require_safe
+@with_thing("link")
+def link(request: HttpRequest, debate: Debate, pid: str) -> HttpResponse:
+    """Premise, relation, target; what the inference rests on and what attacks it."""
+    page = link_page(debate.pk, pid)
+    context = {
+        "debate": debate,
+        "head": debate_head(debate),
+        "page": page,
+        "cited": cited(debate.pk, page.citations, member=may(reader(request), "read_words", debate)),
+        "notes": notes_on(debate.pk, link_ids=[page.row.pk], citation_ids=[row.pk for row in page.citations]),
+    }
+    return render(request, "pages/link.html", context)

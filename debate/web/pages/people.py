@@ -1,0 +1,18 @@
+"""/d/<slug>/people/: who speaks."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from debate.models import Debate
+from debate.people.queries import speaker_rows
+from debate.web.lookup import with_debate
+from debate.web.summary import debate_head
+
+
+@require_safe
+@with_debate
+def people(request: HttpRequest, debate: Debate) -> HttpResponse:
+    """Persons, organisations and unnamed voices, with how much each says."""
+    context = {"debate": debate, "head": debate_head(debate), "rows": speaker_rows(debate.pk), "tab": "people"}
+    return render(request, "pages/people.html", context)

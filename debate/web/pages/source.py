@@ -1,0 +1,29 @@
+"""/s/<pid>/: a source, paragraph by paragraph, with the claims that rest on it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from debate.access.queries import may
+from debate.annotations.queries import notes_on
+from debate.models import Debate
+from debate.sources.queries import source_page
+from debate.web.cited import margins
+from debate.web.lookup import reader, with_thing
+from debate.web.summary import debate_head
+
+
+@require_safe
+@with_thing("source")
+def source(request: HttpRequest, debate: Debate, pid: str) -> HttpResponse:
+    """The words where they are attached and allowed, else the digests; claims in the margin."""
+    page = source_page(debate.pk, pid, member=may(reader(request), "read_words", debate))
+    context = {
+        "debate": debate,
+        "head": debate_head(debate),
+        "page": page,
+        "margins": margins(debate.pk, page),
+        "notes": notes_on(debate.pk, source_id=page.row.pk),
+        "tab": "sources",
+    }
+    return render(request, "pages/source.html", context)

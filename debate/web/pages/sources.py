@@ -1,0 +1,18 @@
+"""/d/<slug>/sources/: what the debate rests on."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from debate.models import Debate
+from debate.sources.queries import source_rows
+from debate.web.lookup import with_debate
+from debate.web.summary import debate_head
+
+
+@require_safe
+@with_debate
+def sources(request: HttpRequest, debate: Debate) -> HttpResponse:
+    """Every source with its coverage."""
+    context = {"debate": debate, "head": debate_head(debate), "rows": source_rows(debate.pk), "tab": "sources"}
+    return render(request, "pages/sources.html", context)

@@ -1,0 +1,67 @@
+"""Say things in the reader's language and script, with the right lang on every piece."""
+
+from django import template
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from debate.text.script import Wording, choose
+from debate.text.words import Words
+from debate.web.context import page_language
+
+register = template.Library()
+
+
+@register.filter
+def wording(words: Words) -> Wording:
+    """The words as this page shows them: original, converted to the reader's script, or translated."""
+    return choose(page_language(), words.language, words.text, words.translations)  # type: ignore[arg-type]
+
+
+@register.filter
+def plain(words: Words | None) -> str:
+    """The words as this page shows them, as text for attributes and titles."""
+    return wording(words).text if words else ""
+
+
+@register.simple_tag
+def say(words: Words | None) -> str | SafeString:
+    """The words, in a span with their language where it is not the page's."""
+    if not words:
+        return ""
+    shown = wording(words)
+    if shown.language == page_language():
+        return shown.text
+    return format_html('<span lang="{}">{}</span>', shown.language, shown.text)
+
+
+@register.simple_tag
+def say_html(words: Words | None) -> SafeString:
+    """Stored safe HTML in the reader's language, in a block with its lang."""
+    if not words:
+        return mark_safe("")
+    shown = wording(words)
+    lang = format_html(' lang="{}"', shown.language) if shown.language != page_language() else ""
+    return format_html('<div class="prose"{}>{}</div>', lang, mark_safe(shown.text))
+
+
+@register.simple_tag
+def say_text(text: str, language: str) -> str | SafeString:
+    """Words of a source: converted to the reader's script, never translated, with their language."""
+    return say(Words(language, text))
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """A decorative icon of img/icons.svg."""
+    return format_html(
+        '<svg class="icon" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>',
+        static("img/icons.svg"),
+        name,
+    )
+
+
+@register.filter
+def initial(words: Words) -> str:
+    """The first letter of a name, for its disc."""
+    return plain(words)[:1]
