@@ -1,0 +1,32 @@
+"""What every test may use."""
+
+import pytest
+
+from debate.access.actions import grant
+from debate.models import Debate, User
+from debate.transfer.actions import import_debate
+from tests.browser.chromium import MISSING
+from tests.library import encoded
+from tests.library import library as library_file
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say loudly when the browser tests did not run: a green suite would hide it."""
+    skipped = [report for report in terminalreporter.stats.get("skipped", []) if MISSING in str(report.longrepr)]
+    if skipped:
+        terminalreporter.section("THE BROWSER TESTS DID NOT RUN", sep="!", red=True, bold=True)
+        terminalreporter.line(f"{len(skipped)} skipped. {MISSING}", red=True)
+
+
+@pytest.fixture
+def library(db: None) -> Debate:
+    """The debate of tests/library.py, imported."""
+    return import_debate(encoded(library_file()), by=None)
+
+
+@pytest.fixture
+def owner(library: Debate) -> User:
+    """A user who owns the library debate."""
+    user = User.objects.create_user("owner", password="a-long-password", display_name="館長")
+    grant(debate=library, user=user, role="owner", by=None)
+    return user

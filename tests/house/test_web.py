@@ -1,0 +1,68 @@
+"""Views ask queries and actions, and one name stands in four places."""
+
+import ast
+from pathlib import PurePosixPath
+
+from tests.house.files import files, name_of, project_files, read
+
+WITHOUT_TEMPLATE = {
+    "errors": "one page for each status, below",
+    "health": "answers machines in plain text",
+}
+WITHOUT_VIEW = {
+    "bad_request": "a status: errors.py",
+    "forbidden": "a status: errors.py",
+    "not_found": "a status: errors.py",
+    "server_error": "a status: errors.py",
+}
+
+
+def managers(name, text):
+    """Where a model's manager is used."""
+    nodes = (node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Attribute))
+    return [f"{name}:{node.lineno}" for node in nodes if node.attr in {"objects", "_default_manager", "_base_manager"}]
+
+
+def stems(names, pattern):
+    """The names that a pattern like `web/*.py` holds, without folder, ending and `test_`."""
+    matching = (PurePosixPath(name) for name in names if PurePosixPath(name).match(pattern))
+    return {path.stem.removeprefix("test_") for path in matching if path.stem not in {"__init__", "conftest"}}
+
+
+def unpaired(names, without_template=(), without_view=()):
+    """Pages that lack one of their places."""
+    names = list(names)
+    views = stems(names, "debate/web/pages/*.py")
+    templates = stems(names, "templates/pages/*.html")
+    tests = stems(names, "tests/web/pages/test_*.py")
+    styles = stems(names, "static/css/pages/*.css")
+    return sorted(
+        [f"templates/pages/{name}.html is missing" for name in views - templates - set(without_template)]
+        + [f"debate/web/pages/{name}.py is missing" for name in (templates | tests) - views - set(without_view)]
+        + [f"tests/web/pages/test_{name}.py is missing" for name in views - tests]
+        + [f"templates/pages/{name}.html is missing for its style sheet" for name in styles - templates]
+    )
+
+
+def test_views_use_no_managers():
+    views = files(".py", under="debate/web/")
+    assert [place for file in views for place in managers(name_of(file), read(file))] == []
+
+
+def test_a_page_has_one_name_in_four_places():
+    assert unpaired(map(name_of, project_files()), WITHOUT_TEMPLATE, WITHOUT_VIEW) == []
+
+
+def test_a_manager_is_seen():
+    assert managers("a.py", "from x import Claim\nClaim.objects.all()\n") == ["a.py:2"]
+
+
+def test_a_lonely_page_is_seen():
+    assert unpaired(["debate/web/pages/claim.py", "debate/web/pages/__init__.py"]) == [
+        "templates/pages/claim.html is missing",
+        "tests/web/pages/test_claim.py is missing",
+    ]
+    assert unpaired(["templates/pages/claim.html"]) == ["debate/web/pages/claim.py is missing"]
+    assert unpaired(["static/css/pages/claim.css"]) == ["templates/pages/claim.html is missing for its style sheet"]
+    whole = ["debate/web/pages/claim.py", "templates/pages/claim.html", "tests/web/pages/test_claim.py"]
+    assert unpaired(whole) == []
