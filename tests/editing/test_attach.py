@@ -64,9 +64,8 @@ def test_a_simplified_copy_in_another_encoding_verifies_too(library, codec):
 
 
 def test_a_big5_copy_verifies(library):
-    attached, results = attach(
-        TEXT.replace("“", "「").replace("”", "」").replace("〇", "零").encode("cp950"), codec="cp950"
-    )
+    traditional = TEXT.replace("“", "「").replace("”", "」").replace("〇", "零")
+    attached, results = attach(traditional.encode("cp950"), codec="cp950")
     assert results == IN_PLACE
     assert attached.text.codec == "cp950"
 
