@@ -11,6 +11,7 @@ from django.urls import reverse
 from debate.access.queries import visible
 from debate.history.queries import find_address, successor
 from debate.models import Address, Debate, User
+from debate.web.summary import debate_head
 
 View = Callable[..., HttpResponse]
 MOVED = "public, max-age=300"  # a merge can be undone, so the redirect is soon forgotten
@@ -64,5 +65,6 @@ def _retired(request: HttpRequest, address: Address) -> HttpResponse:
         response: HttpResponse = HttpResponsePermanentRedirect(reverse(follower.kind, args=[follower.pid]))
         response.headers["Cache-Control"] = MOVED
         return response
-    context = {"debate": address.debate, "address": address, "successor": follower}
+    head = debate_head(address.debate)
+    context = {"debate": address.debate, "head": head, "address": address, "successor": follower}
     return render(request, "pages/gone.html", context, status=410)

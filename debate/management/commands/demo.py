@@ -8,10 +8,11 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
+import psycopg
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import DatabaseError, connections
+from django.db import DatabaseError, connection, connections
 
 from debate.access.actions import grant
 from debate.arguments.queries import debate_exists
@@ -41,11 +42,12 @@ class Command(BaseCommand):
             self.stdout.write("Preparing the demo: database, translations, starter debate, style sheets ...")
             self.stdout.flush()
             call_command("compile_translations", verbosity=0)
+            reach_database()
             call_command("migrate", verbosity=0, interactive=False)
             password = prepare_debates()
             call_command("collectstatic", verbosity=0, interactive=False)
         except DatabaseError as error:
-            raise CommandError(f"The database cannot be used: {error}") from error
+            raise CommandError(f"The database cannot be used: {' '.join(str(error).split())}") from error
         except (OSError, Refusal) as error:
             raise CommandError(f"The demo cannot be prepared: {error}") from error
         host, port = listening.getsockname()[:2]
@@ -66,6 +68,13 @@ def listen(host: str, port: int) -> socket.socket:
         reason = (error.strerror or str(error)).partition(" (while ")[0]
         sentence = f"Port {port} on {host} cannot be used ({reason}); choose another one with --port."
         raise CommandError(sentence) from error
+
+
+def reach_database() -> None:
+    """Connect once without the pool, which would go on trying for half a minute. DatabaseError."""
+    if connection.vendor == "postgresql":
+        with connection.wrap_database_errors:
+            psycopg.connect(**connection.get_connection_params()).close()
 
 
 def prepare_debates() -> str:
@@ -91,5 +100,6 @@ def serve(listening: socket.socket) -> None:
     connections.close_all()
     listening.set_inheritable(True)
     options = ["--bind", f"fd://{listening.fileno()}", "--chdir", str(settings.BASE_DIR), "--no-control-socket"]
-    options += ["--worker-class", "gthread", "--workers", "2", "--threads", "4", "--log-level", "warning"]
+    options += ["--worker-class", "gthread", "--workers", "2", "--threads", "4"]
+    options += ["--graceful-timeout", "3", "--log-level", "warning"]
     os.execv(sys.executable, [sys.executable, "-m", "gunicorn", *options, "debate.wsgi:application"])

@@ -2,6 +2,9 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+
+from debate.web.context import page_language
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -25,5 +28,6 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Something broke: no database is asked."""
-    return render(request, "pages/server_error.html", status=500)
+    """Something broke: neither the database nor the session is asked."""
+    page = render_to_string("pages/server_error.html", {"page_language": page_language()})
+    return HttpResponse(page, status=500)

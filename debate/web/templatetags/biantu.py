@@ -1,10 +1,16 @@
 """Say things in the reader's language and script, with the right lang on every piece."""
 
+from collections.abc import Iterable, Iterator
+from datetime import date
+
 from django import template
 from django.templatetags.static import static
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from debate.arguments.cards import Card
+from debate.arguments.outline import Event
 from debate.text.script import Wording, choose
 from debate.text.words import Words
 from debate.web.context import page_language
@@ -65,3 +71,40 @@ def icon(name: str) -> SafeString:
 def initial(words: Words) -> str:
     """The first letter of a name, for its disc."""
     return plain(words)[:1]
+
+
+@register.filter
+def brief(card: Card) -> str:
+    """A claim in few words, as text: its headline, else the whole."""
+    return plain(card.headline or card.text)
+
+
+@register.filter
+def is_foreign(language: str) -> bool:
+    """Whether words in this language need translating for the page: the two Chinese scripts do not."""
+    return language[:2] != page_language()[:2]
+
+
+@register.filter
+def partial_date(text: str) -> str:
+    """A year, month or day (ISO 8601) as the page's language writes it."""
+    if not text:
+        return ""
+    if len(text) == len("2024"):
+        return text if page_language() == "en" else f"{text}年"
+    day = date.fromisoformat(text + "0000-01-01"[len(text) :])
+    return date_format(day, "YEAR_MONTH_FORMAT" if len(text) == len("2024-04") else "DATE_FORMAT")
+
+
+@register.filter
+def with_parents(events: Iterable[Event]) -> Iterator[tuple[Event, str]]:
+    """The steps of an outline, each with the pid of the claim above it."""
+    above, last = [""], ""
+    for event in events:
+        if event.kind == "in":
+            above.append(last)
+        elif event.kind == "out":
+            above.pop()
+        elif event.kind == "item" and event.node:
+            last = event.node.card.pid
+        yield event, above[-1]
