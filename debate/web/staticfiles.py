@@ -7,7 +7,7 @@ class HashedFiles(CompressedManifestStaticFilesStorage):
     """Module imports are rewritten in our own js/ only: vendored scripts hold import() in comments."""
 
     support_js_module_import_aggregation = True
-    patterns = tuple(
-        ("js/*.js" if extension == "*.js" else extension, rules)
-        for extension, rules in CompressedManifestStaticFilesStorage.patterns
+    _js_module_import_aggregation_patterns = (
+        "js/*.js",
+        CompressedManifestStaticFilesStorage._js_module_import_aggregation_patterns[1],
     )

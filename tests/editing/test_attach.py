@@ -7,7 +7,8 @@ from debate.anchors.queries import standings
 from debate.editing.attach import Unfit, attach_text
 from debate.history.queries import changes
 from debate.models import Anchor, Citation, Source, SourceText
-from tests.library import ARTICLE, PARAGRAPHS, TEXT
+from tests.article import PARAGRAPHS, TEXT
+from tests.library import ARTICLE
 
 pytestmark = pytest.mark.django_db
 IN_PLACE = {f"t00000000{number}": "in_place" for number in range(7)}

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from debate.exchange import read
 from debate.exchange.faults import BadFile
 from debate.exchange.read import read_document
-from tests.library import ARTICLE, COST, NIGHT, SPOKEN, encoded, library
+from tests.article import SPOKEN
+from tests.library import ARTICLE, COST, NIGHT, encoded, library
 
 
 def told(data: bytes) -> list[str]:

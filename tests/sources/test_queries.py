@@ -8,7 +8,8 @@ from debate.editing.attach import attach_text
 from debate.models import Citation, Source
 from debate.sources.passages import passages
 from debate.sources.queries import coverage, source_page, source_rows
-from tests.library import ARTICLE, PARAGRAPHS, SPEECH, SPOKEN, TEXT
+from tests.article import PARAGRAPHS, SPOKEN, TEXT
+from tests.library import ARTICLE, SPEECH
 
 pytestmark = pytest.mark.django_db
 

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.template.loader import render_to_string
 
 from debate.web.context import page_language
 
@@ -13,8 +14,8 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """A request that cannot be read."""
-    return render(request, "pages/bad_request.html", status=400)
+    """A request that cannot be read, perhaps for its host: nothing of it is used."""
+    return HttpResponse(render_to_string("pages/bad_request.html"), status=400)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -1,0 +1,65 @@
+"""Headers, hosts, settings."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from django.conf import settings
+
+pytestmark = pytest.mark.django_db
+POLICY = {
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "font-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+}
+
+
+@pytest.mark.parametrize("path", ["/d/night-library/", "/sign-in/", "/nowhere/", "/healthz"])
+def test_every_answer_carries_the_strict_policy(client, library, path):
+    response = client.get(path)
+    assert {part.strip() for part in response["Content-Security-Policy"].split(";") if part.strip()} == POLICY
+    assert response["X-Content-Type-Options"] == "nosniff"
+    assert response["Referrer-Policy"] == "strict-origin-when-cross-origin"
+    assert response["Cross-Origin-Opener-Policy"] == "same-origin"
+
+
+def test_a_foreign_host_is_refused(client):
+    assert client.get("/healthz", headers={"host": "evil.example"}).status_code == 400
+
+
+def manage(*arguments, **environment):
+    """A command in a process of its own, with this environment alone."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("BIANTU", "DJANGO"))}
+    return subprocess.run(
+        [sys.executable, "manage.py", *arguments],
+        cwd=settings.BASE_DIR,
+        env=clean | {"DJANGO_SETTINGS_MODULE": "debate.settings"} | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("secret", ["", "short", "a" * 60])
+def test_production_does_not_start_without_a_secret_of_its_own(secret):
+    result = manage("check", BIANTU_SECRET_KEY=secret)
+    assert result.returncode != 0
+    assert "BIANTU_SECRET_KEY" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_production_settings_pass_djangos_own_deployment_check():
+    secret = "".join(chr(33 + number % 90) for number in range(7, 97))
+    result = manage(
+        "check", "--deploy", "--fail-level", "INFO", BIANTU_SECRET_KEY=secret, BIANTU_HOSTS="biantu.example"
+    )
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout.startswith("System check identified no issues")
