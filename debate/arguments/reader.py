@@ -47,9 +47,14 @@ def positions(debate_id: int, tree: Node) -> list[Position]:
 
 
 def _strongest(position: Node) -> list[Node]:
+    """What somebody stands for before what is only mentioned, then by answers and passages, then the editors' order."""
     reasons = [node for node in position.children if node.place and node.place.relation == "pro"]
-    weight = {id(node): (-node.card.responses - node.card.citations, rank) for rank, node in enumerate(reasons)}
-    return sorted(reasons, key=lambda node: weight[id(node)])[:REASONS]
+    weight = {id(node): -node.card.responses - node.card.citations for node in reasons}
+    return sorted(reasons, key=lambda node: (not _stood_for(node.card), weight[id(node)]))[:REASONS]
+
+
+def _stood_for(card: Card) -> bool:
+    return card.voice != "reported" or any(voice.endorsed for voice in card.voices)
 
 
 def _replies(debate_id: int, pids: list[str]) -> dict[str, Card]:

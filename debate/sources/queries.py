@@ -3,8 +3,9 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
-from django.db.models import Count, Max, Q
+from django.db.models import Aggregate, Count, Max, QuerySet
 
 from debate.anchoring.blocks import blocks as split_blocks
 from debate.anchors.queries import Standing, standings
@@ -58,23 +59,25 @@ def source_rows(debate_id: int) -> list[SourceRow]:
     """Every live source, newest first: four queries."""
     live = {"debate_id": debate_id, "withdrawn_at__isnull": True}
     blocks = _grouped(Block.objects.filter(debate_id=debate_id), Count("number"))
-    cited = _grouped(Citation.objects.filter(**live), Count("block", distinct=True))
-    total = _grouped(Citation.objects.filter(**live), Count("pk"))
+    cited = _grouped(Citation.objects.filter(**live), Count("block", distinct=True), Count("pk"))
     texts = _grouped(SourceText.objects.filter(debate_id=debate_id), Max("version"))
     return [
         SourceRow(
             line=source_line(row),
-            paragraphs=blocks.get(row.pk, 0),
-            cited=cited.get(row.pk, 0),
-            citations=total.get(row.pk, 0),
+            paragraphs=blocks.get(row.pk, (0,))[0],
+            cited=cited.get(row.pk, (0, 0))[0],
+            citations=cited.get(row.pk, (0, 0))[1],
             attached=row.pk in texts,
         )
         for row in Source.objects.filter(**live).order_by("-published", "pid")
     ]
 
 
-def _grouped(rows: object, what: object) -> dict[int, int]:
-    return dict(rows.values("source").annotate(found=what).values_list("source", "found"))  # type: ignore[attr-defined]
+def _grouped(rows: QuerySet[Any], *what: Aggregate) -> dict[int, tuple[int, ...]]:
+    """Aggregates per source."""
+    found = rows.values("source").annotate(**{f"found{number}": part for number, part in enumerate(what)})
+    names = [f"found{number}" for number in range(len(what))]
+    return {source: tuple(counts) for source, *counts in found.values_list("source", *names)}
 
 
 def find_citation(debate_id: int, pid: str) -> Citation:
@@ -154,10 +157,3 @@ def _segments(
         Segment(text[first:last], tuple(pid for begin, stop, pid in marks if begin <= first and last <= stop))
         for first, last in pairwise(edges)
     )
-
-
-def coverage(debate_id: int) -> tuple[int, int]:
-    """How many paragraphs the debate's sources have, and how many citations rest on them: two queries."""
-    paragraphs = Block.objects.filter(debate_id=debate_id, source__withdrawn_at__isnull=True).count()
-    citations = Citation.objects.filter(Q(withdrawn_at__isnull=True), debate_id=debate_id).count()
-    return paragraphs, citations

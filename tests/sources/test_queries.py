@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from debate.editing.attach import attach_text
 from debate.models import Citation, Source
 from debate.sources.passages import passages
-from debate.sources.queries import coverage, source_page, source_rows
+from debate.sources.queries import source_page, source_rows
 from tests.article import PARAGRAPHS, SPOKEN, TEXT
 from tests.library import ARTICLE, SPEECH
 
@@ -117,4 +117,3 @@ def test_the_list_of_sources_counts_what_is_cited(attached):
         (ARTICLE, 4, 3, 7, True),
         (SPEECH, 0, 1, 1, False),
     ]
-    assert coverage(attached.pk) == (4, 8)

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from debate.editing.withdraw import HasResponses
 from debate.models import Claim, User
-from debate.text.clean import Unclean, clean
+from debate.web.forms.told import cleaned
 
 PID = re.compile(r"(?:^|/)([0-9a-hjkmnp-tv-z]{10})/?$")
 
@@ -27,11 +27,7 @@ class WithdrawForm(forms.Form):
 
     def clean_reason(self) -> str:
         """Text that may be stored."""
-        try:
-            return clean(self.cleaned_data["reason"], lines=True)
-        except Unclean as error:
-            message = _("A character that text may not hold: %(what)s")
-            raise forms.ValidationError(message, params={"what": error}) from error
+        return cleaned(self.cleaned_data["reason"], lines=True)
 
     def clean_successor(self) -> str:
         """The pid, out of a permalink or by itself."""

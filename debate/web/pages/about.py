@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from debate.models import Debate
-from debate.sources.queries import coverage, source_rows
+from debate.sources.queries import source_rows
 from debate.text.words import Words
 from debate.web.lookup import with_debate
 from debate.web.summary import debate_head
@@ -16,14 +16,14 @@ from debate.web.summary import debate_head
 @with_debate
 def about(request: HttpRequest, debate: Debate) -> HttpResponse:
     """The debate's imprint and the legend of its signs."""
-    paragraphs, citations = coverage(debate.pk)
+    rows = source_rows(debate.pk)
     context = {
         "debate": debate,
         "head": debate_head(debate),
         "about": Words.part(debate.language, debate.about_html, debate.translations, "about_html"),
-        "rows": source_rows(debate.pk),
-        "paragraphs": paragraphs,
-        "citations": citations,
+        "rows": rows,
+        "paragraphs": sum(row.paragraphs for row in rows),
+        "citations": sum(row.citations for row in rows),
         "contact": settings.CONTACT,
         "tab": "about",
     }

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from debate.arguments.outline import events, outline
 from debate.arguments.reader import positions
 from debate.models import Debate
-from debate.sources.queries import coverage, source_rows
+from debate.sources.queries import source_rows
 from debate.web.lookup import with_debate
 from debate.web.summary import debate_head
 
@@ -18,16 +18,16 @@ def debate(request: HttpRequest, debate: Debate) -> HttpResponse:
     """The debate's front page; ?c= opens the outline at a claim."""
     at = request.GET.get("c", "")
     tree = outline(debate.pk, at=at)
-    paragraphs, citations = coverage(debate.pk)
+    rows = source_rows(debate.pk)
     context = {
         "debate": debate,
         "head": debate_head(debate),
         "tree": tree,
         "events": events(tree),
         "positions": positions(debate.pk, tree),
-        "sources": source_rows(debate.pk),
-        "paragraphs": paragraphs,
-        "citations": citations,
+        "sources": rows,
+        "paragraphs": sum(row.paragraphs for row in rows),
+        "citations": sum(row.citations for row in rows),
         "at": at,
         "tab": "outline",
     }

@@ -24,7 +24,7 @@ def withdraw(request: HttpRequest, debate: Debate, pid: str) -> HttpResponse:
         return redirect_to_login(request.get_full_path())
     if not may(who, "withdraw", debate):
         raise PermissionDenied
-    form = WithdrawForm(request.POST or None, claim=find_claim(debate.pk, pid))
+    form = WithdrawForm(request.POST if request.method == "POST" else None, claim=find_claim(debate.pk, pid))
     if request.method == "POST" and form.is_valid() and form.act(withdraw_claim, by=who):
         return redirect("claim", pid=pid)
     context = {"debate": debate, "head": debate_head(debate), "page": claim_page(debate.pk, pid), "form": form}

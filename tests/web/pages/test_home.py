@@ -1,0 +1,34 @@
+"""/: the debates."""
+
+import pytest
+
+from debate.models import Debate
+from tests.web.pages.html import links, one, page, text
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_single_debate_is_gone_straight_to(client, library):
+    response = client.get("/en/")
+    assert (response.status_code, response["Location"]) == (302, "/en/d/night-library/")
+
+
+def test_several_are_listed_and_private_ones_are_not(client, library):
+    for slug, visibility in (("second", "public"), ("hidden", "private"), ("unlisted", "unlisted")):
+        Debate.objects.create(
+            pid=f"b00000{slug[:4]}", slug=slug, language="en", title=f"Is {slug}?", visibility=visibility
+        )
+    soup = page(client, "/")
+    assert {link for link in links(soup) if link.startswith("/d/")} == {"/d/night-library/", "/d/second/"}
+
+
+def test_an_empty_house_says_so(client, db):
+    assert text(one(page(client, "/en/"), "main h1")) == "Debates"
+
+
+@pytest.mark.parametrize("count", [2, 4])
+def test_queries_do_not_grow_with_the_debates(client, library, django_assert_num_queries, count):
+    for number in range(count - 1):
+        Debate.objects.create(pid=f"b11111111{number}", slug=f"d{number}", language="en", title="x")
+    with django_assert_num_queries(3):
+        client.get("/")

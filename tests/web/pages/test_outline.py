@@ -1,0 +1,85 @@
+"""/d/<slug>/outline/: nested lists."""
+
+import pytest
+
+from debate.models import Claim
+from tests.library import BESIDE, COST, DAY, DOUBT, GUARDS, LIGHT, NIGHT, STUDENTS, WAGES
+from tests.web.pages.html import links, one, page, text, texts
+
+pytestmark = pytest.mark.django_db
+
+
+def outline(client, query="", prefix="/en"):
+    """The outline's page."""
+    return page(client, f"{prefix}/d/night-library/outline/{query}")
+
+
+def branch(soup, pid):
+    """A claim's item, without what hangs below it."""
+    return one(soup, f"#b-{pid} > .node")
+
+
+def test_items_hang_in_nested_lists(client, library):
+    soup = outline(client)
+    assert [item["id"] for item in one(soup, f"#b-{DAY} > ul").find_all("li", recursive=False) if item.get("id")] == [
+        f"b-{COST}",
+        f"b-{WAGES}",
+    ]
+    assert text(branch(soup, STUDENTS)) == (
+        "Supports In exam season three in ten find no seat L Lin Wang-shu 1 against 1 source passage "
+        "Unfold 1 : In exam season three in ten find no seat"
+    )
+
+
+def test_unfolding_is_a_link_and_the_same_link_for_htmx(client, library):
+    toggle = one(branch(outline(client), COST), "a.toggle")
+    assert toggle["href"] == f"?c={COST}#b-{COST}"
+    assert toggle["hx-get"] == f"?c={COST}"
+    assert toggle["hx-select"] == toggle["hx-target"] == f"#b-{COST}"
+
+
+def test_a_branch_opens_and_folds_again(client, library):
+    opened = outline(client, f"?c={COST}")
+    assert text(one(opened, f"#b-{LIGHT} > .node .title a")) == "One lamp and one guard are enough"
+    fold = one(branch(opened, COST), "a.toggle")
+    assert fold["href"] == f"?c={DAY}#b-{COST}"
+    assert outline(client, f"?c={DAY}").select(f"#b-{LIGHT}") == []
+
+
+def test_everything_at_once(client, library):
+    soup = outline(client, "?all=1")
+    assert {item["id"] for item in soup.select("outline-tree li[id]")} == {
+        f"b-{pid}" for pid in Claim.objects.exclude(kind="question").values_list("pid", flat=True)
+    }
+    assert texts(soup, f"#b-{DOUBT} .node .sign") == ["Doesn't follow"]
+
+
+def test_a_claim_that_stands_elsewhere_is_mentioned_not_repeated(client, library):
+    soup = outline(client, "?all=1")
+    assert len(soup.select(f"#b-{GUARDS}")) == 1
+    mentions = [
+        item for item in soup.select("outline-tree li.pro:not([id])") if f"/en/c/{GUARDS}/" in links(item, ".node")
+    ]
+    assert len(mentions) == 1
+    assert "Also stands elsewhere" in text(mentions[0])
+
+
+def test_what_editors_infer_and_what_they_place_is_marked(client, library):
+    soup = outline(client, "?all=1")
+    assert "Editors' inference" in text(branch(soup, BESIDE))
+    assert "Placed here by the editors" in text(branch(soup, LIGHT))
+    assert "Editors' inference" not in text(branch(soup, STUDENTS))
+    assert "Only together" in text(branch(soup, COST))
+
+
+def test_each_language_has_its_words_and_lang(client, library):
+    assert text(one(branch(outline(client, prefix=""), STUDENTS), ".title a")) == "考季時,三成學生找不到座位"
+    assert text(one(branch(outline(client, prefix="/zh-hans"), STUDENTS), ".title a")) == "考季时,三成学生没有位子"
+    assert text(one(branch(outline(client, prefix="/zh-hans"), NIGHT), ".title a")) == "应该通宵开放"
+    assert one(outline(client), "html")["lang"] == "en"
+
+
+@pytest.mark.parametrize(("query", "cost"), [("", 6), (f"?c={COST}", 8), (f"?c={STUDENTS}", 8), ("?all=1", 5)])
+def test_queries(client, library, django_assert_num_queries, query, cost):
+    with django_assert_num_queries(cost):
+        client.get(f"/d/night-library/outline/{query}")
