@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 Language = Literal["zh-Hant", "zh-Hans", "en"]
 How = Literal["original", "converted", "translated"]
 
-_CONFIGURATIONS = {"zh-Hant": "s2tw", "zh-Hans": "t2s"}
+_SCRIPT = {"zh-Hant": "s2tw", "zh-Hans": "t2s"}
+_USAGE = {"zh-Hant": "s2twp", "zh-Hans": "tw2sp"}  # and the words a region uses: 程式語言, 编程语言
 _OTHER_SCRIPT: dict[Language, Language] = {"zh-Hant": "zh-Hans", "zh-Hans": "zh-Hant"}
 _REMEMBERED = 2_000  # code points; longer texts are converted anew each time
 _HAN = regex.compile(r"\p{Han}")
@@ -43,19 +44,23 @@ def choose(
     if translated := translations.get(language):
         return Wording(translated, language, "translated", original, original_language)
     if other == original_language:
-        return Wording(convert(original, language), language, "converted", original, original_language)
+        return Wording(convert(original, language, usage=True), language, "converted", original, original_language)
     if other and (translated := translations.get(other)):
-        return Wording(convert(translated, language), language, "translated", original, original_language)
+        return Wording(convert(translated, language, usage=True), language, "translated", original, original_language)
     return Wording(original, original_language, "original", original, original_language)
 
 
-def convert(text: str, to: Language) -> str:
-    """The text in the other Chinese script, for display only; raises ValueError when `to` is not Chinese."""
-    if to not in _CONFIGURATIONS:
+def convert(text: str, to: Language, *, usage: bool = False) -> str:
+    """The text in the other Chinese script, for display only; raises ValueError when `to` is not Chinese.
+
+    `usage` also changes words to those of the reader's region: for our own words, never for quoted ones.
+    """
+    if to not in _SCRIPT:
         raise ValueError(f"{to} is no Chinese script")
     if not _HAN.search(text):
         return text
-    return _convert_short(text, to) if len(text) <= _REMEMBERED else _convert(text, to)
+    configuration = (_USAGE if usage else _SCRIPT)[to]
+    return _convert_short(text, configuration) if len(text) <= _REMEMBERED else _convert(text, configuration)
 
 
 def script_of(text: str) -> Language:
@@ -69,9 +74,9 @@ def script_of(text: str) -> Language:
     return "zh-Hans" if simplified > traditional else "zh-Hant"
 
 
-def _convert(text: str, to: Language) -> str:
+def _convert(text: str, configuration: str) -> str:
     """One OpenCC pass."""
-    converted: str = _converter(_CONFIGURATIONS[to]).convert(text)
+    converted: str = _converter(configuration).convert(text)
     return converted
 
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from functools import wraps
+from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -32,7 +34,7 @@ def with_debate(view: View) -> View:
         debate = visible(reader(request)).filter(slug=slug).first()
         if debate is None:
             raise Http404
-        return view(request, debate)
+        return _or_404(view, request, debate)
 
     return find
 
@@ -47,12 +49,20 @@ def with_thing(kind: str) -> Callable[[View], View]:
             if address is None or address.kind != kind or not _may_see(request, address.debate):
                 raise Http404
             if address.state == Address.State.LIVE:
-                return view(request, address.debate, pid)
+                return _or_404(view, request, address.debate, pid)
             return _retired(request, address)
 
         return find
 
     return decorate
+
+
+def _or_404(view: View, *arguments: Any) -> HttpResponse:
+    """The view's answer; 404 where what it asks for was withdrawn meanwhile, or was never written (no question yet)."""
+    try:
+        return view(*arguments)
+    except ObjectDoesNotExist as error:
+        raise Http404 from error
 
 
 def _may_see(request: HttpRequest, debate: Debate) -> bool:

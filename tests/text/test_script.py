@@ -79,3 +79,9 @@ def test_choosing(reader, written, original, translations, shown):
 def test_opencc_is_loaded_only_when_needed():
     program = "import sys, debate.text.script as s; s.script_of('說说'); sys.exit('opencc' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_our_own_words_follow_the_readers_region_and_quoted_ones_do_not():
+    assert convert("程式語言與短影片", "zh-Hans") == "程式语言与短影片"
+    assert convert("用滑鼠開啟檔案", "zh-Hans", usage=True) == "用鼠标打开文件"
+    assert convert("用鼠标打开文件", "zh-Hant", usage=True) == "用滑鼠開啟檔案"

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from debate.arguments.cards import Card
 from debate.arguments.outline import Event
-from debate.text.script import Wording, choose
+from debate.text.script import Wording, choose, convert
 from debate.text.words import Words
 from debate.web.context import page_language
 
@@ -51,10 +51,18 @@ def say_html(words: Words | None) -> SafeString:
     return format_html('<div class="prose"{}>{}</div>', lang, mark_safe(shown.text))
 
 
+def quoted(text: str, language: str) -> tuple[str, str]:
+    """A source's words for this page, and their language: in the reader's script, but word for word."""
+    own = page_language()
+    if own != language and "en" not in (own, language):
+        return own, convert(text, own)  # type: ignore[arg-type]
+    return language, text
+
+
 @register.simple_tag
 def say_text(text: str, language: str) -> str | SafeString:
     """Words of a source: converted to the reader's script, never translated, with their language."""
-    return say(Words(language, text))
+    return say(Words(*quoted(text, language)))
 
 
 @register.simple_tag
@@ -75,8 +83,9 @@ def initial(words: Words) -> str:
 
 @register.filter
 def brief(card: Card) -> str:
-    """A claim in few words, as text: its headline, else the whole."""
-    return plain(card.headline or card.text)
+    """A claim in few words, as text: its headline where that speaks the page's language, else the whole."""
+    shown = wording(card.headline)
+    return shown.text if shown.text and not is_foreign(shown.language) else plain(card.text)
 
 
 @register.filter

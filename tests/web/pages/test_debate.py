@@ -2,6 +2,7 @@
 
 import pytest
 
+from debate.models import Debate
 from tests.library import BESIDE, COST, LIGHT, NIGHT, STUDENTS
 from tests.web.pages.html import links, one, page, text, texts
 
@@ -40,3 +41,8 @@ def test_an_unknown_debate_is_not_found(client, library):
 def test_queries(client, library, django_assert_num_queries):
     with django_assert_num_queries(13):
         client.get("/d/night-library/")
+
+
+def test_a_debate_that_has_no_question_yet_is_not_found(client, db):
+    Debate.objects.create(pid="b111111111", slug="empty", language="en", title="x")
+    page(client, "/d/empty/", status=404)
