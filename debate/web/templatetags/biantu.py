@@ -77,8 +77,9 @@ def icon(name: str) -> SafeString:
 
 @register.filter
 def initial(words: Words) -> str:
-    """The first letter of a name, for its disc."""
-    return plain(words)[:1]
+    """The first letter of a name, for its disc; quotation marks are none."""
+    name = plain(words)
+    return next((letter for letter in name if letter.isalnum()), name[:1])
 
 
 @register.filter

@@ -1,0 +1,3 @@
+import "./elements/outline-tree.js";
+import "./elements/reading-guide.js";
+import "./elements/share-links.js";
