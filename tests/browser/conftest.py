@@ -103,7 +103,7 @@ def axe(new_page: NewPage) -> Callable[..., list[str]]:
 def violations(page: Page, tags: tuple[str, ...]) -> list[str]:
     """What axe finds on the page as it is now; the page must come from a context with `bypass_csp`."""
     page.evaluate(AXE_SCRIPT)
-    options = {"runOnly": {"type": "tag", "values": list(tags)}}
+    options = {"runOnly": {"type": "tag", "values": list(tags)}, "preload": False}
     found = page.evaluate("options => axe.run(document, options)", options)["violations"]
     return [f"{rule['id']}: {node['html']}" for rule in found for node in rule["nodes"]]
 

@@ -12,6 +12,7 @@ WITHOUT_TEMPLATE = {
 WITHOUT_VIEW = {
     "bad_request": "a status: errors.py",
     "forbidden": "a status: errors.py",
+    "gone": "a status: lookup.py",
     "not_found": "a status: errors.py",
     "server_error": "a status: errors.py",
 }

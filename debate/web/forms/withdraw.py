@@ -15,6 +15,13 @@ from debate.web.forms.told import cleaned
 PID = re.compile(r"(?:^|/)([0-9a-hjkmnp-tv-z]{10})/?$")
 
 
+REFUSED = {
+    "reason": _("Write why, in at most 1,000 characters."),
+    "successor": _("No claim of this debate has this link, or it is this very claim."),
+    "claim": _("This claim cannot be withdrawn."),
+}
+
+
 class WithdrawForm(forms.Form):
     """A reason that the tombstone shows, and perhaps a claim that takes the place."""
 
@@ -22,7 +29,7 @@ class WithdrawForm(forms.Form):
     successor = forms.CharField(label=_("Link to the claim that replaces it"), max_length=2_000, required=False)
 
     def __init__(self, *args: Any, claim: Claim, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, label_suffix="", **kwargs)
         self.claim = claim
 
     def clean_reason(self) -> str:
@@ -54,6 +61,6 @@ class WithdrawForm(forms.Form):
                 % {"count": error.responses},
             )
         except ValueError as error:
-            field = str(error) if str(error) in self.fields else None
-            self.add_error(field, _("This cannot be used here."))
+            field = str(error)
+            self.add_error(field if field in self.fields else None, REFUSED[field])
         return not self.errors

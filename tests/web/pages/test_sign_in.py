@@ -23,7 +23,7 @@ def test_never_to_another_site(client, owner):
 def test_a_wrong_password_says_so(client, owner):
     response = client.post("/en/sign-in/", {"username": "owner", "password": "wrong"})
     assert response.status_code == 200
-    assert "Please enter a correct" in response.content.decode()
+    assert "User name and password do not fit together." in response.content.decode()
 
 
 def test_signing_out_takes_a_form(client, library, owner):
