@@ -59,6 +59,12 @@ def quoted(text: str, language: str) -> tuple[str, str]:
     return language, text
 
 
+@register.filter
+def shown_in(language: str) -> str:
+    """The language in which this page shows a source's words."""
+    return quoted("", language)[0]
+
+
 @register.simple_tag
 def say_text(text: str, language: str) -> str | SafeString:
     """Words of a source: converted to the reader's script, never translated, with their language."""

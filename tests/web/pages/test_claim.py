@@ -66,7 +66,8 @@ def test_words_found_are_quoted_and_told_apart_from_truth(client, library, owner
 
 def test_words_of_another_script_are_converted_not_translated(client, library):
     attach_text(source=Source.objects.get(pid=ARTICLE), data=TEXT.encode(), origin="", by=None)
-    assert text(one(claim(client, STUDENTS, "/zh-hans"), "blockquote mark")) == "考季时有三成学生找不到能坐下来的地方"
+    converted = one(claim(client, STUDENTS, "/zh-hans"), "blockquote")
+    assert (converted["lang"], text(one(converted, "mark"))) == ("zh-Hans", "考季时有三成学生找不到能坐下来的地方")
     foreign = one(claim(client, STUDENTS), "blockquote[lang]")
     assert foreign["lang"] == "zh-Hant"
 
