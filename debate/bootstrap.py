@@ -24,11 +24,13 @@ class Refusal(Exception):
 
 
 def prepare(argv: list[str], root: Path = ROOT) -> None:
-    """Make `demo` and `test` runnable, and refuse the other commands where Django is missing."""
+    """Make `demo` and `test` runnable; other commands use what these made, or are refused without Django."""
     command = argv[1] if len(argv) > 1 else ""
+    environment = root / ".venv"
     if command in REQUIREMENTS and not in_virtual_environment():
-        environment = root / ".venv"
         install(environment, root / REQUIREMENTS[command])
+        go_on_inside(environment, root, argv)
+    elif not in_virtual_environment() and importlib.util.find_spec("django") is None and is_sound(environment):
         go_on_inside(environment, root, argv)
     if importlib.util.find_spec("django") is None:
         raise Refusal(without_django(command))
@@ -185,7 +187,14 @@ def settings_environment(command: str, arguments: list[str], given: Mapping[str,
     if command == "test":
         return {"DJANGO_SETTINGS_MODULE": "tests.settings"}
     module = {"DJANGO_SETTINGS_MODULE": given.get("DJANGO_SETTINGS_MODULE", "debate.settings")}
-    return {**module, **demo_environment(arguments, given, root)} if command == "demo" else module
+    demo = command == "demo" or made_by_demo(given, root)
+    return {**module, **demo_environment(arguments, given, root)} if demo else module
+
+
+def made_by_demo(given: Mapping[str, str], root: Path) -> bool:
+    """Whether a demo was started here and nothing else is asked for: then every command means the demo's debates."""
+    var = Path(given.get("BIANTU_VAR") or root / "var")
+    return (var / "secret").is_file() and not {"BIANTU_SECRET_KEY", "BIANTU_DEBUG", "DATABASE_URL"} & set(given)
 
 
 def demo_environment(arguments: list[str], given: Mapping[str, str], root: Path) -> dict[str, str]:

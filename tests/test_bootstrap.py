@@ -174,6 +174,7 @@ def test_program_that_does_not_start(tmp_path):
 def test_without_django_outside(monkeypatch):
     monkeypatch.setattr(bootstrap, "in_virtual_environment", lambda: False)
     monkeypatch.setattr(importlib.util, "find_spec", lambda _name: None)
+    monkeypatch.setattr(bootstrap, "is_sound", lambda _environment: False)
     assert refusal(bootstrap.prepare, ["manage.py", "migrate"]) == (
         "Django is not installed for this Python; run `python3 manage.py demo` once,"
         " and then: .venv/bin/python manage.py migrate"
@@ -265,8 +266,24 @@ def test_secret_that_cannot_be_kept(tmp_path):
     )
 
 
-def test_other_commands_keep_their_settings():
-    assert bootstrap.settings_environment("migrate", [], {}, ROOT) == {"DJANGO_SETTINGS_MODULE": "debate.settings"}
-    given = {"DJANGO_SETTINGS_MODULE": "other"}
-    assert bootstrap.settings_environment("migrate", [], given, ROOT) == given
-    assert bootstrap.settings_environment("test", [], given, ROOT) == {"DJANGO_SETTINGS_MODULE": "tests.settings"}
+def test_other_commands_keep_their_settings(tmp_path):
+    module = {"DJANGO_SETTINGS_MODULE": "debate.settings"}
+    assert bootstrap.settings_environment("migrate", [], {}, tmp_path) == module
+    demo = bootstrap.settings_environment("demo", [], {}, tmp_path)
+    for name in ("BIANTU_SECRET_KEY", "BIANTU_DEBUG", "DATABASE_URL"):
+        assert bootstrap.settings_environment("migrate", [], {name: "1"}, tmp_path) == module
+    assert bootstrap.settings_environment("migrate", ["--host", "x"], {}, tmp_path) == {
+        **demo,
+        "BIANTU_HOSTS": "localhost,127.0.0.1,[::1],x",
+    }
+
+
+def test_other_commands_go_on_inside_what_demo_made(clone, monkeypatch):
+    gone: list[list[str]] = []
+    monkeypatch.setattr(bootstrap, "in_virtual_environment", lambda: False)
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _name: None)
+    monkeypatch.setattr(bootstrap, "is_sound", lambda _environment: True)
+    monkeypatch.setattr(bootstrap, "go_on_inside", lambda _environment, _root, argv: gone.append(argv))
+    with pytest.raises(bootstrap.Refusal):
+        bootstrap.prepare(["manage.py", "attach_text"], clone)
+    assert gone == [["manage.py", "attach_text"]]

@@ -29,7 +29,8 @@ class WithdrawForm(forms.Form):
     successor = forms.CharField(label=_("Link to the claim that replaces it"), max_length=2_000, required=False)
 
     def __init__(self, *args: Any, claim: Claim, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""
         self.claim = claim
 
     def clean_reason(self) -> str:
