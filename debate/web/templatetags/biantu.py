@@ -8,9 +8,11 @@ from django.templatetags.static import static
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from debate.arguments.cards import Card
 from debate.arguments.outline import Event
+from debate.arguments.queries import ClaimPage
 from debate.text.script import Wording, choose, convert
 from debate.text.words import Words
 from debate.web.context import page_language
@@ -69,6 +71,19 @@ def shown_in(language: str) -> str:
 def say_text(text: str, language: str) -> str | SafeString:
     """Words of a source: converted to the reader's script, never translated, with their language."""
     return say(Words(*quoted(text, language)))
+
+
+@register.simple_tag
+def preview(page: ClaimPage, question: Words) -> str:
+    """A claim where its link is pasted: what it counts for or against, who says it, and in which debate."""
+    side = page.standings[0].side if page.standings else None
+    parts = [plain(question)]
+    if side is not None:
+        told = _("Counts for ⟨%(position)s⟩") if side.sign > 0 else _("Counts against ⟨%(position)s⟩")
+        parts.insert(0, told % {"position": brief(side.position)})
+    if page.card.voices:
+        parts.insert(0, ", ".join(plain(voice.name) for voice in page.card.voices))
+    return " · ".join(parts)
 
 
 @register.simple_tag

@@ -133,6 +133,9 @@ def test_addresses_and_previews(client, library):
         ("x-default", f"http://testserver/c/{STUDENTS}/"),
     }
     assert one(soup, 'meta[property="og:title"]')["content"] == "In exam season three in ten find no seat"
+    assert one(soup, 'meta[property="og:description"]')["content"] == (
+        "Lin Wang-shu · Counts for ⟨It should open all night⟩ · Should the city library open all night?"
+    )
     assert one(soup, 'meta[property="og:url"]')["content"] == f"http://testserver/en/c/{STUDENTS}/"
 
 
