@@ -65,6 +65,8 @@ TEMPLATES = [
     }
 ]
 
+if not os.environ.get("DATABASE_URL"):
+    VAR.mkdir(parents=True, exist_ok=True)  # SQLite makes its file, not the folder
 DATABASES = {
     "default": dj_database_url.parse(
         os.environ.get("DATABASE_URL") or f"sqlite:///{quote(str(VAR / 'biantu.sqlite3'))}", conn_health_checks=True
@@ -78,6 +80,13 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     }
 elif "pytest" not in sys.modules:  # the test runner drops databases that a pool would hold open
     DATABASES["default"]["OPTIONS"] = {"pool": {"min_size": 1, "max_size": 8}}
+CACHES = {  # holds what its key says for ever, so that each process may keep its own
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "TIMEOUT": None,
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "debate.User"
 AUTH_PASSWORD_VALIDATORS = [
