@@ -118,7 +118,7 @@ if not INSECURE:
     SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
     SECURE_HSTS_SECONDS = 31_536_000
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
-    SECURE_HSTS_PRELOAD = True
+    SECURE_HSTS_PRELOAD = flag("BIANTU_HSTS_PRELOAD")
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if flag("BIANTU_BEHIND_PROXY") else None
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
@@ -139,6 +139,7 @@ CONTENT_SECURITY_POLICY = {
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 SILENCED_SYSTEM_CHECKS = [
+    "security.W021",  # preloading is hard to take back: the operator decides (BIANTU_HSTS_PRELOAD)
     "security.W002",  # X-Frame-Options is set by the CSP's frame-ancestors, which every supported browser obeys
 ]
 LOGGING = {

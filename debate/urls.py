@@ -6,11 +6,15 @@ from django.urls import path, register_converter
 from debate.web.converters import PidConverter
 from debate.web.pages import errors, health
 from debate.web.pages.about import about
+from debate.web.pages.cards import cards
 from debate.web.pages.citation import citation
 from debate.web.pages.claim import claim
+from debate.web.pages.compare import compare
 from debate.web.pages.debate import debate
 from debate.web.pages.home import home
+from debate.web.pages.labels import labels
 from debate.web.pages.link import link
+from debate.web.pages.map import topology
 from debate.web.pages.outline import outline
 from debate.web.pages.people import people
 from debate.web.pages.sign_in import sign_in, sign_out
@@ -25,12 +29,14 @@ urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path(".well-known/security.txt", health.security_txt, name="security-txt"),
+    path("_/map/<pid:pid>/<int:shape>.json", topology, name="map"),
     *i18n_patterns(
         path("", home, name="home"),
         path("d/<slug:slug>/", debate, name="debate"),
         path("d/<slug:slug>/outline/", outline, name="outline"),
         path("d/<slug:slug>/sources/", sources, name="sources"),
         path("d/<slug:slug>/people/", people, name="people"),
+        path("d/<slug:slug>/compare/", compare, name="compare"),
         path("d/<slug:slug>/about/", about, name="about"),
         path("c/<pid:pid>/", claim, name="claim"),
         path("c/<pid:pid>/withdraw/", withdraw, name="withdraw"),
@@ -38,6 +44,8 @@ urlpatterns = [
         path("s/<pid:pid>/", source, name="source"),
         path("q/<pid:pid>/", citation, name="citation"),
         path("p/<pid:pid>/", speaker, name="speaker"),
+        path("_/cards/<pid:pid>/", cards, name="cards"),
+        path("_/labels/<pid:pid>/", labels, name="labels"),
         path("sign-in/", sign_in, name="sign-in"),
         path("sign-out/", sign_out, name="sign-out"),
         prefix_default_language=False,

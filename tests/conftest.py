@@ -1,6 +1,7 @@
 """What every test may use."""
 
 import pytest
+from django.core.cache import cache
 
 from debate.access.actions import grant
 from debate.models import Debate, User
@@ -16,6 +17,12 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if skipped:
         terminalreporter.section("THE BROWSER TESTS DID NOT RUN", sep="!", red=True, bold=True)
         terminalreporter.line(f"{len(skipped)} skipped. {MISSING}", red=True)
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept() -> None:
+    """Statements are kept by pid and version, and every test has the same pids."""
+    cache.clear()
 
 
 @pytest.fixture

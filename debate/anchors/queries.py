@@ -16,6 +16,7 @@ class Standing:
 
     citation_id: int
     source_text_id: int
+    language: str
     status: str
     start: int | None
     end: int | None
@@ -33,6 +34,7 @@ def standings(debate_id: int, citation_ids: list[int]) -> dict[int, Standing]:
         Anchor.objects.filter(debate_id=debate_id, citation__in=citation_ids)
         .filter(source_text=Subquery(newest.values("pk")[:1]))
         .annotate(
+            language=F("source_text__language"),
             before=Substr(
                 "source_text__text",
                 Greatest(F("start") + 1 - CONTEXT, Value(1)),
@@ -52,6 +54,7 @@ def _standing(row: Anchor) -> Standing:
     return Standing(
         citation_id=row.citation_id or 0,
         source_text_id=row.source_text_id or 0,
+        language=row.language,  # type: ignore[attr-defined]
         status=row.status,
         start=row.start,
         end=row.end,

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from debate.models import Citation, Claim, Link
 from debate.text.words import Words
@@ -25,9 +25,13 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One claim in a list; counts are of live things that stand directly under it."""
+    """One claim in a list; counts are of live things that stand directly under it.
+
+    `edition` names the wording in all its languages: another one is another wording.
+    """
 
     pid: str
+    edition: str
     kind: str
     voice: str
     nature: str
@@ -37,12 +41,18 @@ class Card:
     citations: int
     pro: int
     con: int
+    undercuts: int
     below: int
 
     @property
+    def is_inferred(self) -> bool:
+        """Whether no source says it: the map's editors infer it."""
+        return self.voice == Claim.Voice.EDITORIAL
+
+    @property
     def responses(self) -> int:
-        """How many claims answer this one, for or against."""
-        return self.pro + self.con
+        """How many claims answer this one: for it, against it, or against what it is said to show."""
+        return self.pro + self.con + self.undercuts
 
 
 def voice_of(row: Citation) -> Voice | None:
@@ -73,6 +83,12 @@ def voices_of(rows: Iterable[Citation]) -> tuple[Voice, ...]:
     return tuple((found or mentioned).values())
 
 
+def edition(claim: Claim) -> str:
+    """The versions of a claim's wordings, its own first: 3, 3.en2, …"""
+    translated = (f"{code}{words.get('version', 1)}" for code, words in sorted(claim.translations.items()))
+    return ".".join((str(claim.version), *translated))
+
+
 def cards(debate_id: int, claims: Iterable[Claim], citations: Iterable[Citation] | None = None) -> dict[int, Card]:
     """Cards of these claims by primary key: two queries, one where their citations are given."""
     claims = list(claims)
@@ -85,10 +101,17 @@ def cards(debate_id: int, claims: Iterable[Claim], citations: Iterable[Citation]
     return {claim.pk: _card(claim, cited[claim.pk], counts[claim.pk]) for claim in claims}
 
 
-def citations_of(debate_id: int, claim_ids: list[int]) -> list[Citation]:
-    """The live citations of these claims, in the order of the sources, speakers loaded: one query."""
+def citations_of(debate_id: int, claim_ids: list[int], *, opened: int | None = None) -> list[Citation]:
+    """The live citations of these claims, in the order of the sources, speakers loaded, and for the claim `opened`
+    their passages: one query."""
     rows = Citation.objects.filter(debate_id=debate_id, claim__in=claim_ids, withdrawn_at__isnull=True)
-    return list(rows.select_related("speaker", "via").order_by("source", "block", "start", "pk"))
+    loaded = rows.select_related("speaker", "via") if opened is None else rows.with_passages(Q(claim=opened))
+    return in_order(loaded)
+
+
+def in_order(rows: Iterable[Citation]) -> list[Citation]:
+    """By source, paragraph and place; sorted here, since SQLite would walk all of a debate to save itself the sort."""
+    return sorted(rows, key=lambda row: (row.source_id, row.block, row.start, row.pk))
 
 
 def _counts(debate_id: int, claim_ids: list[int]) -> dict[int, Counter[str]]:
@@ -96,16 +119,18 @@ def _counts(debate_id: int, claim_ids: list[int]) -> dict[int, Counter[str]]:
     rows = (
         Link.objects.filter(debate_id=debate_id, parent__in=claim_ids, withdrawn_at__isnull=True)
         .values("parent", "relation")
-        .annotate(times=Count("pk"))
+        .annotate(times=Count("pk"), undercuts=Count("target_link"))
     )
     for row in rows.order_by("parent", "relation"):
-        counts[row["parent"]][row["relation"]] += row["times"]
+        counts[row["parent"]][row["relation"]] += row["times"] - row["undercuts"]
+        counts[row["parent"]]["undercut"] += row["undercuts"]
     return counts
 
 
 def _card(claim: Claim, citations: list[Citation], counts: Counter[str]) -> Card:
     return Card(
         pid=claim.pid,
+        edition=edition(claim),
         kind=claim.kind,
         voice=claim.voice,
         nature=claim.nature,
@@ -115,5 +140,6 @@ def _card(claim: Claim, citations: list[Citation], counts: Counter[str]) -> Card
         citations=len(citations),
         pro=counts["pro"],
         con=counts["con"],
+        undercuts=counts["undercut"],
         below=counts.total(),
     )

@@ -3,9 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.db.models import Case, F, Q, QuerySet, Value, When, Window
+from django.db.models.functions import RowNumber
+
 from debate.arguments.cards import Card, cards
 from debate.arguments.paths import ways_up
 from debate.models import Claim, Link
+
+SIBLINGS = 200
+"""Most responses drawn under one claim."""
+DRAWN = 2_000
+"""About as many claims as one outline draws, and the most that it unfolds at once."""
+LEAST = 5
+IS_UNDERCUT = Case(When(target_link__isnull=False, then=Value(1)), default=Value(0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +32,27 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A claim at one place of the tree."""
+    """A claim at one place of the tree; of its responses the first `skipped` are not drawn, nor those from `next` on.
+
+    One that the way to a chosen claim leads through is drawn wherever it stands.
+    """
 
     card: Card
     place: Place | None
     depth: int
     children: tuple["Node", ...]
+    skipped: int = 0
+    next: int = 0
+
+    @property
+    def more(self) -> int:
+        """How many responses stand after those drawn."""
+        return max(0, self.card.below - self.skipped - len(self.children)) if self.children else 0
+
+    @property
+    def previous(self) -> int:
+        """Where the responses before those drawn begin."""
+        return max(0, self.skipped - SIBLINGS)
 
     @property
     def folded(self) -> bool:
@@ -37,7 +62,7 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One step of drawing nested lists without recursion: item, in, out, end."""
+    """One step of drawing nested lists without recursion: item, in, out, end; before and more: what is left out."""
 
     kind: str
     node: Node | None = None
@@ -48,10 +73,16 @@ def question(debate_id: int) -> Claim:
     return Claim.objects.get(debate_id=debate_id, kind=Claim.Kind.QUESTION, withdrawn_at__isnull=True)
 
 
-def outline(debate_id: int, *, at: str = "", everything: bool = False, levels: int = 2) -> Node:
-    """The question's tree, open for `levels` levels and along the way to the claim `at`; or all of it."""
+def is_large(debate_id: int) -> bool:
+    """Whether the debate has more than DRAWN claims: never counts further."""
+    return Claim.objects.filter(debate_id=debate_id, withdrawn_at__isnull=True)[: DRAWN + 1].count() > DRAWN
+
+
+def outline(debate_id: int, *, at: str = "", start: int = 0, everything: bool = False, levels: int = 2) -> Node:
+    """The question's tree, open for `levels` levels and along the way to the claim `at`, whose responses are drawn
+    from number `start` on; or all of it, which is for a debate that is not is_large()."""
     root = question(debate_id)
-    links = _links(debate_id, None) if everything else _open_links(debate_id, root, at, levels)
+    links = _loaded(_live(debate_id)) if everything else _open_links(debate_id, root, at, start, levels)
     below: dict[int, list[Link]] = {}
     for link in links:
         below.setdefault(link.parent_id, []).append(link)
@@ -71,7 +102,11 @@ def events(node: Node) -> Iterator[Event]:
         stack.append(Event("end", top))
         if top.children:
             stack.append(Event("out", top))
+            if top.more:
+                stack.append(Event("more", top))
             stack.extend(reversed(top.children))
+            if top.skipped:
+                stack.append(Event("before", top))
             yield Event("in", top)
 
 
@@ -89,9 +124,21 @@ def _tree(root: Claim, below: dict[int, list[Link]], known: dict[int, Card]) -> 
     built: dict[int | None, Node] = {}
     for pk, link, depth in reversed(order):
         children = below.get(pk, []) if link is None or link.home else []
-        nodes = tuple(built[child.pk] for child in children if child.pk in built)
-        built[link.pk if link else None] = Node(known[pk], place_of(link) if link else None, depth, nodes)
+        drawn = [child for child in children if child.pk in built]
+        nodes = tuple(built[child.pk] for child in drawn)
+        place = place_of(link) if link else None
+        built[link.pk if link else None] = Node(known[pk], place, depth, nodes, *_cut(drawn))
     return built[None]
+
+
+def _cut(drawn: list[Link]) -> tuple[int, int]:
+    """How many siblings stand before those drawn, and the number of the first one left out after them."""
+    numbers = [number - 1 for link in drawn if (number := getattr(link, "number", 0))]
+    if not numbers:
+        return 0, 0
+    first = min(numbers)
+    after = next((at for at, number in enumerate(sorted(numbers), start=first) if at != number), first + len(numbers))
+    return first, after
 
 
 def place_of(link: Link) -> Place:
@@ -106,13 +153,14 @@ def place_of(link: Link) -> Place:
     )
 
 
-def _open_links(debate_id: int, root: Claim, at: str, levels: int) -> list[Link]:
-    parents, links = [root.pk], []
+def _open_links(debate_id: int, root: Claim, at: str, start: int, levels: int) -> list[Link]:
+    way = _way_to(debate_id, at)
+    parents, links = [root.pk], list[Link]()
     opened: set[int] = set()
     for level in range(levels):
         if level == levels - 1:
-            parents = sorted({*parents, *_way_to(debate_id, at)} - opened)
-        found = _links(debate_id, parents)
+            parents = sorted({*parents, *way} - opened)
+        found = _loaded(_first(debate_id, parents, way, start))
         opened |= set(parents)
         links += found
         parents = [link.premise_id for link in found if link.home]
@@ -127,10 +175,21 @@ def _way_to(debate_id: int, pid: str) -> list[int]:
     return [claim.pk, *(step.claim_id for way in ways_up(debate_id, claim.pk)[:1] for step in way.steps)]
 
 
-def _links(debate_id: int, parents: list[int] | None) -> list[Link]:
-    """Live links under these claims (None: all), siblings by rank, undercuts after them, premises loaded."""
-    rows = Link.objects.filter(debate_id=debate_id, withdrawn_at__isnull=True)
-    if parents is not None:
-        rows = rows.filter(parent__in=parents)
+def _live(debate_id: int) -> QuerySet[Link]:
+    return Link.objects.filter(debate_id=debate_id, withdrawn_at__isnull=True)
+
+
+def _first(debate_id: int, parents: list[int], way: list[int], start: int) -> QuerySet[Link]:
+    """Of the links under these claims the first ones; SIBLINGS from `start` on under the claim the way leads to."""
+    each = max(LEAST, min(SIBLINGS, DRAWN // max(1, len(parents))))
+    number = Window(RowNumber(), partition_by=F("parent"), order_by=[IS_UNDERCUT, "rank", "pid"])
+    chosen = Q(parent__in=way[:1])
+    drawn = Q(~chosen, number__lte=each) | Q(chosen, number__gt=start, number__lte=start + SIBLINGS)
+    rows = _live(debate_id).filter(parent__in=parents).annotate(number=number)
+    return rows.filter(drawn | Q(~chosen, premise__in=way, home=True))
+
+
+def _loaded(rows: QuerySet[Link]) -> list[Link]:
+    """Siblings by rank, undercuts after them, premises loaded."""
     found = list(rows.select_related("premise"))
     return sorted(found, key=lambda link: (link.parent_id, link.target_link_id is not None, link.rank, link.pid))

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, FilteredRelation, Q
 
 from debate.access.queries import listed
-from debate.arguments.cards import Card, cards, citations_of
+from debate.arguments.cards import Card, cards, citations_of, in_order
 from debate.arguments.outline import Place, place_of
 from debate.arguments.paths import Way, ways_up
-from debate.models import Citation, Claim, ClaimTag, Debate, Link, User
+from debate.models import Citation, Claim, Debate, Link, User
 from debate.text.words import Words
 
 
@@ -118,20 +118,26 @@ def find_claim(debate_id: int, pid: str) -> Claim:
     return Claim.objects.get(debate_id=debate_id, pid=pid, withdrawn_at__isnull=True)
 
 
+def last_wording(debate_id: int, pid: str) -> Words | None:
+    """What a claim said, withdrawn or not; None where its wording never came here."""
+    claim = Claim.objects.filter(debate_id=debate_id, pid=pid).first()
+    return Words.of(claim, "text") if claim else None
+
+
 def claim_page(debate_id: int, pid: str) -> ClaimPage:
-    """Seven queries, whatever the claim's size. Claim.DoesNotExist if it is not live."""
-    claim = find_claim(debate_id, pid)
+    """Five queries, whatever the claim's size. Claim.DoesNotExist if it is not live."""
+    claim, tags = _claim_with_tags(debate_id, pid)
     ways = ways_up(debate_id, claim.pk)
     links = _around(debate_id, claim, ways)
     claims = {claim.pk: claim} | {row.pk: row for link in links.values() for row in _ends(link)}
-    citations = citations_of(debate_id, list(claims))
+    citations = citations_of(debate_id, list(claims), opened=claim.pk)
     known = cards(debate_id, claims.values(), citations)
     below = [Response(place_of(link), known[link.premise_id]) for link in _ordered(links) if link.parent_id == claim.pk]
     return ClaimPage(
         row=claim,
         card=known[claim.pk],
         detail=Words.part(claim.language, claim.detail_html, claim.translations, "detail_html"),
-        tags=_tags(debate_id, claim),
+        tags=tags,
         path=tuple(known[step.claim_id] for way in ways[:1] for step in reversed(way.steps)),
         standings=tuple(_standing(way, links[way.link_id], known) for way in ways),
         pro=tuple(response for response in below if response.place.relation == "pro"),
@@ -143,12 +149,32 @@ def claim_page(debate_id: int, pid: str) -> ClaimPage:
     )
 
 
+def _claim_with_tags(debate_id: int, pid: str) -> tuple[Claim, tuple[Words, ...]]:
+    """A live claim and its tags in their order: one query, which gives the claim once for each of them."""
+    rows = list(
+        Claim.objects.filter(debate_id=debate_id, pid=pid, withdrawn_at__isnull=True)
+        .annotate(
+            own=FilteredRelation("carried", condition=Q(carried__debate=debate_id)),
+            tag=F("own__tag__name"),
+            tag_translations=F("own__tag__translations"),
+        )
+        .order_by("own__rank", "own__pk")
+    )
+    if not rows:
+        raise Claim.DoesNotExist
+    tags = ((row.tag, row.tag_translations) for row in rows if row.tag is not None)
+    return rows[0], tuple(Words.part(rows[0].language, name, translations, "name") for name, translations in tags)
+
+
 def _around(debate_id: int, claim: Claim, ways: list[Way]) -> dict[int, Link]:
-    """The links under a claim and those on its ways up, with their claims loaded: one query."""
+    """The links under a claim and those on its ways up, with their claims loaded: one query.
+
+    A union, and the steps by nothing but their keys: SQLite would walk all links of the debate otherwise.
+    """
+    loaded = Link.objects.select_related("premise", "parent", "target_link__target_claim")
+    below = loaded.filter(debate_id=debate_id, parent=claim, withdrawn_at__isnull=True)
     steps = {step.link_id for way in ways for step in way.steps}
-    rows = Link.objects.filter(Q(parent=claim) | Q(pk__in=steps), debate_id=debate_id, withdrawn_at__isnull=True)
-    loaded = rows.select_related("premise", "parent", "target_link__target_claim")
-    return {link.pk: link for link in loaded}
+    return {link.pk: link for link in (below.union(loaded.filter(pk__in=steps), all=True) if steps else below)}
 
 
 def _ends(link: Link) -> list[Claim]:
@@ -169,11 +195,6 @@ def _standing(way: Way, link: Link, known: dict[int, Card]) -> Standing:
         attacked=known[attacked] if attacked else None,
         side=Side(known[side.claim_id], side.sign) if side else None,
     )
-
-
-def _tags(debate_id: int, claim: Claim) -> tuple[Words, ...]:
-    rows = ClaimTag.objects.filter(debate_id=debate_id, claim=claim).select_related("tag").order_by("rank", "pk")
-    return tuple(Words.part(claim.language, row.tag.name, row.tag.translations, "name") for row in rows)
 
 
 def link_page(debate_id: int, pid: str) -> LinkPage:
@@ -198,8 +219,10 @@ def link_page(debate_id: int, pid: str) -> LinkPage:
         partners=tuple(known[other.premise_id] for other in around if other.target_link_id != link.pk),
         undercuts=tuple(Response(place_of(other), known[other.premise_id]) for other in against),
         citations=tuple(
-            Citation.objects.filter(debate_id=debate_id, link=link, withdrawn_at__isnull=True)
-            .select_related("speaker", "via")
-            .order_by("source", "block", "start", "pk")
+            in_order(
+                Citation.objects.filter(debate_id=debate_id, link=link, withdrawn_at__isnull=True).with_passages(
+                    Q(link=link.pk)
+                )
+            )
         ),
     )

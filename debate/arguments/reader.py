@@ -2,20 +2,24 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Case, F, Q, Value, When, Window
+from django.db.models.functions import RowNumber
+
 from debate.arguments.cards import Card, cards
-from debate.arguments.outline import Node, Place, place_of
-from debate.models import Link
+from debate.arguments.outline import IS_UNDERCUT, Node, Place, place_of
+from debate.models import Claim, Link
 
 REASONS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A reason for a position, with the first reply to it."""
+    """A reason for a position, with the first reply to it and how it replies."""
 
     place: Place
     card: Card
     reply: Card | None
+    reply_place: Place | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +32,15 @@ class Position:
 
 
 def positions(debate_id: int, tree: Node) -> list[Position]:
-    """The positions of an outline, each with its REASONS most answered and best cited reasons: three queries."""
+    """The positions of an outline, each with the REASONS most answered and best cited of those the outline draws:
+    three queries, a reply each."""
     chosen = {node.card.pid: _strongest(node) for node in tree.children if node.card.kind == "position"}
-    replies = _replies(debate_id, [reason.card.pid for reasons in chosen.values() for reason in reasons])
+    replies = _replies(debate_id, [reason for reasons in chosen.values() for reason in reasons])
     return [
         Position(
             card=node.card,
             reasons=tuple(
-                Reason(reason.place, reason.card, replies.get(reason.card.pid))
+                Reason(reason.place, reason.card, *replies.get(reason.card.pid, (None, None)))
                 for reason in chosen[node.card.pid]
                 if reason.place
             ),
@@ -57,18 +62,24 @@ def _stood_for(card: Card) -> bool:
     return card.voice != "reported" or any(voice.endorsed for voice in card.voices)
 
 
-def _replies(debate_id: int, pids: list[str]) -> dict[str, Card]:
-    """The first reply against each of these claims: reported ones before those the editors placed."""
+def _replies(debate_id: int, reasons: list[Node]) -> dict[str, tuple[Card, Place]]:
+    """The first reply to each reason: what opposes it, reported before placed, else what attacks this very link."""
+    parents = Claim.objects.filter(debate_id=debate_id, pid__in=[reason.card.pid for reason in reasons])
+    shown = Link.objects.filter(debate_id=debate_id, pid__in=[node.place.pid for node in reasons if node.place])
     rows = Link.objects.filter(
-        debate_id=debate_id, parent__pid__in=pids, relation=Link.Relation.CON, withdrawn_at__isnull=True
+        Q(target_claim__isnull=False) | Q(target_link__in=shown),
+        debate_id=debate_id,
+        parent__in=parents,
+        relation=Link.Relation.CON,
+        withdrawn_at__isnull=True,
     )
-    first: dict[str, Link] = {}
-    for link in sorted(rows.select_related("premise", "parent"), key=_reported_first):
-        first.setdefault(link.parent.pid, link)
-    known = cards(debate_id, {link.premise_id: link.premise for link in first.values()}.values())
-    return {pid: known[link.premise_id] for pid, link in first.items()}
-
-
-def _reported_first(link: Link) -> tuple[bool, bool, int, str]:
-    place = place_of(link)
-    return place.undercut, place.editorial, link.rank, link.pid
+    order: list[Case | str] = [
+        IS_UNDERCUT,
+        Case(When(placement="editorial", then=Value(1)), default=Value(0)),
+        "rank",
+        "pid",
+    ]
+    first = rows.annotate(number=Window(RowNumber(), partition_by=F("parent"), order_by=order)).filter(number=1)
+    links = list(first.select_related("premise", "parent"))
+    known = cards(debate_id, {link.premise_id: link.premise for link in links}.values())
+    return {link.parent.pid: (known[link.premise_id], place_of(link)) for link in links}

@@ -30,27 +30,27 @@ class Attached:
 
 
 @transaction.atomic
-def attach_text(*, source: Source, data: bytes, origin: str, by: User | None, codec: str | None = None) -> Attached:
-    """Store a text version and anchor the source's citations; the same bytes again change nothing.
+def attach_text(
+    *, source: Source, data: bytes, origin: str, by: User | None, codec: str | None = None, force: bool = False
+) -> Attached:
+    """Store a text version and anchor the source's citations; the bytes of the newest version again change nothing.
 
-    Unfit, Unclean or Undecodable (all ValueError): empty, too large, no text, or characters no text may hold.
+    Unfit, Unclean or Undecodable (all ValueError): empty, too large, no plain text, characters no text may hold, or
+    not one passage found, unless `force`.
     """
     if len(data) > UPLOAD:
         raise Unfit(f"The file is larger than {UPLOAD // 1024 // 1024} MB.")
     debate = lock_debate(source.debate_id)
     digest = hashlib.sha256(data).hexdigest()
-    texts = SourceText.objects.filter(debate=debate, source=source).order_by("version")
-    same = texts.filter(original_sha256=digest).last()
-    if same is not None:
-        return Attached(same, new=False, checks=[])
+    newest = SourceText.objects.filter(debate=debate, source=source).order_by("version").last()
+    if newest is not None and newest.original_sha256 == digest:
+        return Attached(newest, new=False, checks=[])
     decoded = decode(data, codec)
-    text = clean(decoded.text, lines=True, marks=True)
-    if not text:
-        raise Unfit("The file holds no text.")
-    if len(text) > TEXT:
-        raise Unfit(f"The text is longer than {TEXT:,} characters.")
+    text = _fit(decoded.text)
     stored = add_text(source=source, original=data, decoded=decoded, text=text, origin=origin, by=by)
     checks = check_seals(text=stored, citations=_citations(source), digests=_digests(source), by=by)
+    if checks and not force and all(check.result == "missing" for check in checks):
+        raise Unfit(f"None of the {len(checks)} passages stands in this text; is it the text of another source?")
     record_change(
         debate=debate,
         action="attached",
@@ -63,8 +63,21 @@ def attach_text(*, source: Source, data: bytes, origin: str, by: User | None, co
             "found": sum(check.result != "missing" for check in checks),
             "missing": sum(check.result == "missing" for check in checks),
         },
+        reshapes=True,
     )
     return Attached(stored, new=True, checks=checks)
+
+
+def _fit(decoded: str) -> str:
+    """The text as it is stored; page breaks are line breaks. Unfit if it is empty, too long, or a web page."""
+    text = clean(decoded.replace("\f", "\n"), lines=True, marks=True)
+    if not text:
+        raise Unfit("The file holds no text.")
+    if len(text) > TEXT:
+        raise Unfit(f"The text is longer than {TEXT:,} characters.")
+    if text[:200].lower().lstrip("\ufeff").startswith(("<!doctype", "<html", "<?xml")):
+        raise Unfit("The file is a web page; save the article's text as plain text first.")
+    return text
 
 
 def _citations(source: Source) -> list[Citation]:

@@ -1,5 +1,6 @@
 """Withdraw a claim: it leaves the map, its address stays and says what happened."""
 
+from collections import Counter
 from typing import Any
 
 from django.db import transaction
@@ -41,20 +42,31 @@ def withdraw_claim(*, claim: Claim, reason: str, successor: str, by: User | None
     if responses:
         raise HasResponses(responses)
     pids = _own_things(claim, live)
+    groups = list(Link.objects.filter(premise=claim, **live).exclude(group="").values_list("group", flat=True))
     for kind, own in pids.items():
         TABLES[kind].objects.filter(debate=debate, pid__in=own).update(withdrawn_at=timezone.now())
         follower = successor if kind == Address.Kind.CLAIM else ""
         retire_addresses(pids=own, state=Address.State.WITHDRAWN, successor=follower, reason=reason, by=by)
+    alone = _dissolve_groups(groups, live)
     record_change(
         debate=debate,
         action="withdrawn",
         kind=Address.Kind.CLAIM,
         pid=claim.pid,
         by=by,
-        before=pids,
+        before={**pids, "group": alone},
         after={"reason": reason, "successor": successor},
         reshapes=True,
     )
+
+
+def _dissolve_groups(groups: list[str], live: dict[str, Any]) -> dict[str, str]:
+    """Links that are left alone in a group are joint premises no longer; returns the group each was in."""
+    left = Link.objects.filter(group__in=groups, **live)
+    sizes = Counter(left.values_list("group", flat=True))
+    alone = {pid: group for pid, group in left.values_list("pid", "group") if sizes[group] == 1}
+    Link.objects.filter(pid__in=alone, **live).update(group="")
+    return alone
 
 
 def _own_things(claim: Claim, live: dict[str, Any]) -> dict[str, list[str]]:

@@ -11,7 +11,7 @@ class Fault:
     reason: str
 
     def __str__(self) -> str:
-        return f"{self.path or '/'}: {self.reason}"
+        return f"{self.path}: {self.reason}" if self.path else self.reason
 
 
 class BadFile(ValueError):

@@ -56,7 +56,7 @@ def _json(data: bytes) -> Any:
 def _nesting(data: bytes) -> int:
     """The deepest nesting of brackets outside strings, found without parsing."""
     depth = deepest = 0
-    for token in re.finditer(rb'"(?:[^"\\]|\\.)*"|[\[{\]}]', data, re.DOTALL):
+    for token in re.finditer(rb'"(?:[^"\\]++|\\.)*+"?|[\[{\]}]', data, re.DOTALL):
         if token[0] in b"[{":
             depth += 1
             deepest = max(deepest, depth)

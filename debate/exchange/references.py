@@ -75,8 +75,10 @@ def _dangling(document: Document, arrays: dict[str, str]) -> Iterator[Fault]:
             pid = getattr(thing, field)
             if pid is not None and arrays.get(pid) != target:
                 yield Fault(f"/{name}/{number}/{field}", f"{pid} is not among the {target}")
+    kinds = {gone.pid: gone.kind + "s" for gone in document.retired}
     for number, gone in enumerate(document.retired):
-        if gone.successor is not None and arrays.get(gone.successor) not in (gone.kind + "s", "retired"):
+        found = kinds.get(gone.successor or "") or arrays.get(gone.successor or "")
+        if gone.successor is not None and found != gone.kind + "s":
             yield Fault(f"/retired/{number}/successor", f"{gone.successor} is no {gone.kind} of this file")
         if gone.state == "merged" and gone.successor is None:
             yield Fault(f"/retired/{number}/successor", "is missing, though the state is merged")
@@ -104,24 +106,28 @@ def _translated(document: Document) -> Iterator[tuple[str, Any]]:
 
 
 def _tags(document: Document) -> Iterator[Fault]:
-    names = [tag.name for tag in document.debate.tags]
-    for number, name in enumerate(names):
-        if name in names[:number]:
-            yield Fault(f"/debate/tags/{number}/name", f"{name} is declared twice")
+    names: set[str] = set()
+    for number, tag in enumerate(document.debate.tags):
+        if tag.name in names:
+            yield Fault(f"/debate/tags/{number}/name", f"{tag.name} is declared twice")
+        names.add(tag.name)
     for number, claim in enumerate(document.claims):
+        own: set[str] = set()
         for place, name in enumerate(claim.tags):
             if name not in names:
                 yield Fault(f"/claims/{number}/tags/{place}", f"{name} is not among the debate's tags")
-            if name in claim.tags[:place]:
+            if name in own:
                 yield Fault(f"/claims/{number}/tags/{place}", f"{name} stands twice")
+            own.add(name)
 
 
 def _sources(document: Document) -> Iterator[Fault]:
     for number, source in enumerate(document.sources):
-        blocks = [block.number for block in source.blocks]
-        for place, block in enumerate(blocks):
-            if block in blocks[:place]:
-                yield Fault(f"/sources/{number}/blocks/{place}/number", f"{block} stands twice")
+        blocks: set[int] = set()
+        for place, block in enumerate(source.blocks):
+            if block.number in blocks:
+                yield Fault(f"/sources/{number}/blocks/{place}/number", f"{block.number} stands twice")
+            blocks.add(block.number)
 
 
 def _citations(document: Document) -> Iterator[Fault]:

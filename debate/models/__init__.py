@@ -9,6 +9,7 @@ from debate.models.history import Address, Change
 from debate.models.link import Link
 from debate.models.people import Speaker
 from debate.models.source import Block, Source, SourceText
+from debate.models.topology import Topology
 from debate.models.user import User
 
 __all__ = [
@@ -28,5 +29,6 @@ __all__ = [
     "SourceText",
     "Speaker",
     "Tag",
+    "Topology",
     "User",
 ]

@@ -20,9 +20,9 @@ class Language(models.TextChoices):
     EN = "en", "English"
 
 
-def to(model: str, *, null: bool = False) -> Any:
-    """A foreign key without a way back and without an index of its own: indexes begin with the debate."""
-    return models.ForeignKey(model, models.PROTECT, related_name="+", db_index=False, null=null)
+def to(model: str, *, null: bool = False, back: str = "+") -> Any:
+    """A foreign key without an index of its own (indexes begin with the debate), and mostly without a way back."""
+    return models.ForeignKey(model, models.PROTECT, related_name=back, db_index=False, null=null)
 
 
 def language() -> Any:

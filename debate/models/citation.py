@@ -3,8 +3,25 @@
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import Case, FilteredRelation, JSONField, OuterRef, Q, Subquery, TextField, When
 
 from debate.models import base
+from debate.models.source import Block
+
+
+class Citations(models.QuerySet["Citation"]):
+    """Citations, with what else a page shows of them."""
+
+    def with_passages(self, chosen: Q) -> "Citations":
+        """Load `origin` (the source), `digest` and `digest_translations` (of the paragraph) where `chosen` holds."""
+        block = Block.objects.filter(debate=OuterRef("debate"), source=OuterRef("source"), number=OuterRef("block"))
+        return self.annotate(
+            origin=FilteredRelation("source", condition=chosen),
+            digest=Case(When(chosen, then=Subquery(block.values("digest"))), output_field=TextField()),
+            digest_translations=Case(
+                When(chosen, then=Subquery(block.values("translations"))), output_field=JSONField()
+            ),
+        ).select_related("origin", "speaker", "via")  # type: ignore[misc]  # django-stubs does not know the relation
 
 
 class Citation(base.Public):
@@ -33,6 +50,8 @@ class Citation(base.Public):
     said = models.CharField(max_length=10, blank=True)
     via = base.to("debate.Speaker", null=True)
     translations = base.translations()
+
+    objects = Citations.as_manager()
 
     class Meta:
         constraints: ClassVar = [

@@ -98,7 +98,7 @@ class Tag(base.Owned):
 class ClaimTag(base.Owned):
     """A claim carries a tag; `rank` keeps the order its editors gave."""
 
-    claim = base.to("debate.Claim")
+    claim = base.to("debate.Claim", back="carried")
     tag = base.to("debate.Tag")
     rank = models.PositiveIntegerField(default=0)
 

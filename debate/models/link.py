@@ -62,5 +62,6 @@ class Link(base.Public):
         ]
         indexes: ClassVar = [
             models.Index(fields=["debate", "parent", "rank"], name="link_parent"),
+            models.Index(fields=["debate", "premise"], name="link_premise"),
             models.Index(fields=["debate", "target_link"], name="link_target_link"),
         ]

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from debate.access.queries import Shown, words
 from debate.anchors.queries import Standing, standings
-from debate.models import Block, Citation, Source, SourceText
+from debate.models import Block, Citation, Source
 from debate.text.words import Words
 
 SEALED = "sealed"
@@ -60,61 +61,40 @@ def source_line(row: Source) -> SourceLine:
 
 
 def passages(debate_id: int, citations: Iterable[Citation], *, member: bool) -> list[Passage]:
-    """The passages of these citations, in their order: four queries, none for no citation."""
+    """The passages of these citations (loaded with_passages), in their order: one query, none for no citation."""
     citations = list(citations)
-    if not citations:
-        return []
-    sources = Source.objects.filter(debate_id=debate_id).in_bulk({row.source_id for row in citations})
-    blocks = _digests(debate_id, citations, sources)
     standing = standings(debate_id, [row.pk for row in citations])
-    languages = dict(
-        SourceText.objects.filter(debate_id=debate_id, source__in=list(sources))
-        .order_by("version")
-        .values_list("source", "language")
-    )
-    return [
-        passage(
-            row,
-            sources[row.source_id],
-            blocks.get((row.source_id, row.block)),
-            standing.get(row.pk),
-            languages.get(row.source_id, sources[row.source_id].language),
-            member=member,
-        )
-        for row in citations
-    ]
+    return [passage(row, row.origin, _digest(row), standing.get(row.pk), member=member) for row in citations]  # type: ignore[attr-defined]
 
 
-def passage(
-    row: Citation, source: Source, digest: Words | None, standing: Standing | None, language: str, *, member: bool
-) -> Passage:
+def passage(row: Citation, source: Source, digest: Words, standing: Standing | None, *, member: bool) -> Passage:
     """One citation; `standing` is None where no text is attached."""
     line = source_line(source)
+    language = source.language
     found = standing is not None and standing.status in ("anchored", "moved", "changed")
     if standing is not None and found:
         shown = words(
             exact=standing.exact, before=standing.before, after=standing.after, public=line.public, member=member
         )
+        language = standing.language
     else:
         shown = words(exact=row.exact, before=row.prefix, after=row.suffix, public=line.public, member=member)
-        language = source.language
     return Passage(
         pid=row.pid,
         stance=row.stance,
         said=row.said,
         block=row.block,
         source=line,
-        digest=digest or Words(source.language, ""),
+        digest=digest,
         shown=shown,
         language=language,
         state=standing.status if standing else QUOTED if row.exact else SEALED,
     )
 
 
-def _digests(debate_id: int, citations: list[Citation], sources: dict[int, Source]) -> dict[tuple[int, int], Words]:
-    numbers = {row.block for row in citations}
-    rows = Block.objects.filter(debate_id=debate_id, source__in=list(sources), number__in=numbers)
-    return {(row.source_id, row.number): digest_of(row, sources[row.source_id]) for row in rows}
+def _digest(row: Any) -> Words:
+    """The digest that a citation was loaded with."""
+    return Words.part(row.origin.language, row.digest or "", row.digest_translations or {}, "digest")
 
 
 def digest_of(row: Block, source: Source) -> Words:

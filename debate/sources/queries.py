@@ -97,22 +97,22 @@ def source_page(debate_id: int, pid: str, *, member: bool) -> SourcePage:
     spans = {block.number: (block.start, block.end) for block in split_blocks(text.text)} if text else {}
     here = _by_block(citations, standing, spans)
     numbers = sorted({*digests, *here, *(spans if readable else ())})
-    language = text.language if text else source.language
+    nothing = Words(source.language, "")
     return SourcePage(
         row=source,
         line=source_line(source),
         version=text.version if text else 0,
-        text_language=language,
+        text_language=text.language if text else source.language,
         readable=readable,
         paragraphs=tuple(
             Paragraph(
                 number=number,
-                digest=digests.get(number, Words(source.language, "")),
+                digest=digests.get(number, nothing),
                 segments=_segments(text.text, spans[number], here[number], standing)
                 if text and readable and number in spans
                 else (),
                 citations=tuple(
-                    (row, passage(row, source, digests.get(row.block), standing.get(row.pk), language, member=member))
+                    (row, passage(row, source, digests.get(row.block, nothing), standing.get(row.pk), member=member))
                     for row in here[number]
                 ),
             )

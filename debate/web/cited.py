@@ -82,11 +82,11 @@ def _resting(row: Citation, passage: Passage, known: dict[int, Card]) -> Resting
 
 
 def opened_at(found: list[Margin], pid: str) -> Opened:
-    """A source opened at one citation. LookupError if it does not rest there."""
+    """A source opened at one citation. Citation.DoesNotExist if it does not rest there any more."""
     for number, margin in enumerate(found):
         for resting in margin.resting:
             if resting.passage.pid == pid:
                 before = found[number - 1] if number else None
                 after = found[number + 1] if number + 1 < len(found) else None
                 return Opened(resting, before, margin, after)
-    raise LookupError(pid)
+    raise Citation.DoesNotExist(pid)

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from debate.access.queries import visible
+from debate.arguments.queries import last_wording
 from debate.history.queries import find_address, successor
 from debate.models import Address, Debate, User
 from debate.web.summary import debate_head
@@ -34,7 +35,10 @@ def with_debate(view: View) -> View:
         debate = visible(reader(request)).filter(slug=slug).first()
         if debate is None:
             raise Http404
-        return _or_404(view, request, debate)
+        try:
+            return view(request, debate)
+        except ObjectDoesNotExist as error:  # it has no question yet
+            raise Http404 from error
 
     return find
 
@@ -44,25 +48,22 @@ def with_thing(kind: str) -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def find(request: HttpRequest, pid: str) -> HttpResponse:
+        def find(request: HttpRequest, pid: str, **more: Any) -> HttpResponse:
             address = find_address(pid)
             if address is None or address.kind != kind or not _may_see(request, address.debate):
                 raise Http404
             if address.state == Address.State.LIVE:
-                return _or_404(view, request, address.debate, pid)
+                try:
+                    return view(request, address.debate, pid, **more)
+                except ObjectDoesNotExist as error:  # withdrawn since the address was read?
+                    address = find_address(pid)
+                    if address is None or address.state == Address.State.LIVE:
+                        raise Http404 from error
             return _retired(request, address)
 
         return find
 
     return decorate
-
-
-def _or_404(view: View, *arguments: Any) -> HttpResponse:
-    """The view's answer; 404 where what it asks for was withdrawn meanwhile, or was never written (no question yet)."""
-    try:
-        return view(*arguments)
-    except ObjectDoesNotExist as error:
-        raise Http404 from error
 
 
 def _may_see(request: HttpRequest, debate: Debate) -> bool:
@@ -76,5 +77,6 @@ def _retired(request: HttpRequest, address: Address) -> HttpResponse:
         response.headers["Cache-Control"] = MOVED
         return response
     head = debate_head(address.debate)
-    context = {"debate": address.debate, "head": head, "address": address, "successor": follower}
+    wording = last_wording(address.debate.pk, address.pid) if address.kind == Address.Kind.CLAIM else None
+    context = {"debate": address.debate, "head": head, "address": address, "successor": follower, "wording": wording}
     return render(request, "pages/gone.html", context, status=410)

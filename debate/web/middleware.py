@@ -11,8 +11,9 @@ Handler = Callable[[HttpRequest], HttpResponse]
 DEFAULT = "zh-hant"
 PREFIXES = ("zh-hans", "en")
 ALIASES = {"zh-hant": "", "zh-tw": "", "zh-hk": "", "zh": "", "zh-cn": "/zh-hans", "zh-sg": "/zh-hans"}
-PUBLIC = "public, max-age=0, s-maxage=60, stale-while-revalidate=600, stale-if-error=86400"
+PUBLIC = "public, max-age=0, s-maxage=60"  # a browser asks each time; a cache in front may answer for a minute
 PRIVATE = "private, no-store"
+IMMUTABLE = "public, max-age=31536000, immutable"  # the address names the bytes: the same for every reader, for ever
 
 
 class LanguageInPath:
@@ -45,6 +46,8 @@ class CachePolicy:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
+        if response.get("Cache-Control") == IMMUTABLE and not response.cookies:
+            return response
         if settings.SESSION_COOKIE_NAME in request.COOKIES or response.cookies:
             response.headers["Cache-Control"] = PRIVATE
         elif "Cache-Control" not in response.headers:

@@ -27,10 +27,14 @@ def addresses() -> list[str]:
     joint = next(link["pid"] for link in value["links"] if link.get("group"))
     sealed = value["citations"][0]["pid"]
     debate = f"/d/{value['debate']['slug']}/"
+    positions = [claim["pid"] for claim in value["claims"] if claim["kind"] == "position"]
+    speakers = [citation["speaker"] for citation in value["citations"] if "speaker" in citation]
+    speakers = sorted(set(speakers), key=speakers.count)
     return [
         debate,
         *(f"{debate}{name}/" for name in ("outline", "sources", "people", "about")),
         f"{debate}outline/?all=1",
+        *(f"{debate}compare/{query}" for query in ("", *(f"?a={x[-1]}&b={x[-2]}" for x in (positions, speakers)))),
         *(f"/c/{pid}/" for pid in (question, position, undercut["premise"])),
         *(f"/l/{pid}/" for pid in (undercut["pid"], joint)),
         f"/s/{value['sources'][0]['pid']}/",

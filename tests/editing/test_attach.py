@@ -35,7 +35,7 @@ def test_every_seal_is_found_in_place(library):
     assert text.text == TEXT
     assert bytes(text.original) == TEXT.encode()
     library.refresh_from_db()
-    assert (library.revision, library.shape) == (2, 1)
+    assert (library.revision, library.shape) == (2, 2)
     assert changes(library.pk)[-1].after["found"] == 7
 
 
@@ -77,7 +77,7 @@ def test_the_same_bytes_again_change_nothing(library):
     library.refresh_from_db()
     assert (attached.new, attached.text.version, results) == (False, 1, {})
     assert (SourceText.objects.count(), Anchor.objects.filter(citation__isnull=False).count()) == (1, 7)
-    assert library.revision == 2
+    assert (library.revision, library.shape) == (2, 2)
 
 
 def test_moved_and_missing_words_are_told_apart(library):
@@ -89,6 +89,35 @@ def test_moved_and_missing_words_are_told_apart(library):
     review = Anchor.objects.get(citation__pid="t000000002")
     assert changed[review.start : review.end] == PARAGRAPHS[3].replace("1,200", "1,300")
     assert (review.status, review.similarity) == ("review", None)
+
+
+def test_a_text_without_a_single_passage_is_refused_unless_insisted_on(library):
+    with pytest.raises(Unfit, match="None of the 7 passages stands in this text"):
+        attach("這是另一篇文章。\n談的是別的事情。".encode())
+    assert SourceText.objects.count() == 0
+    source = Source.objects.get(pid=ARTICLE)
+    data = "這是另一篇文章。\n談的是別的事情。".encode()
+    assert attach_text(source=source, data=data, origin="", by=None, force=True).text.version == 1
+    attached, results = attach(TEXT.encode())
+    assert (attached.text.version, results) == (2, IN_PLACE)
+
+
+def test_older_bytes_again_are_a_new_version_and_mend_what_a_wrong_text_broke(library):
+    attach(TEXT.encode())
+    attach_text(source=Source.objects.get(pid=ARTICLE), data="誤植的文字。".encode(), origin="", by=None, force=True)
+    attached, results = attach(TEXT.encode())
+    assert (attached.new, attached.text.version, results) == (True, 3, IN_PLACE)
+
+
+@pytest.mark.parametrize("head", ["<!DOCTYPE html>", "<html lang=zh>", "<?xml version='1.0'?>"])
+def test_a_web_page_is_not_taken_for_its_text(library, head):
+    with pytest.raises(Unfit, match="web page"):
+        attach(f"{head}<p>{TEXT}</p>".encode())
+
+
+def test_page_breaks_are_line_breaks(library):
+    _, results = attach(TEXT.replace("\n\n", "\f").encode())
+    assert results == IN_PLACE
 
 
 def test_a_second_text_is_the_next_version_and_its_anchors_count(library):

@@ -7,7 +7,7 @@ from debate.exchange.references import reference_faults
 from debate.history.queries import changes, find_address
 from debate.models import Claim, Link
 from debate.transfer.queries import debate_document
-from tests.library import COST, DOUBT, GUARDS, LIGHT, QUESTION, STUDENTS, WITHDRAWN
+from tests.library import COST, DOUBT, GUARDS, LIGHT, QUESTION, STUDENTS, WAGES, WITHDRAWN
 
 pytestmark = pytest.mark.django_db
 
@@ -36,6 +36,13 @@ def test_what_is_left_is_a_sound_debate(library):
     assert list(reference_faults(document)) == []
     assert GUARDS in [gone.pid for gone in document.retired]
     assert "t000000004" not in [citation.pid for citation in document.citations]
+
+
+def test_a_joint_premise_left_alone_is_joint_no_longer(library):
+    withdraw(WAGES)
+    assert Link.objects.get(pid="k000000003").group == ""
+    assert changes(library.pk)[-1].before["group"] == {"k000000003": "money"}
+    assert list(reference_faults(debate_document(library))) == []
 
 
 def test_a_claim_that_others_stand_on_stays(library):

@@ -40,17 +40,17 @@ def test_the_file_of_every_feature_is_taken():
 @pytest.mark.parametrize(
     ("data", "expected"),
     [
-        (b"", "/: is not JSON: Expecting value in line 1, column 1"),
-        (b"{", "/: is not JSON: Expecting property name enclosed in double quotes in line 1, column 2"),
-        (b"\xff\xfe{}", "/: is not UTF-8 at byte 0"),
-        (b"[]", "/: Input should be a valid dictionary or instance of Document"),
-        (b'{"a": NaN}', "/: holds NaN, which is not JSON"),
-        (b'{"a": -Infinity}', "/: holds -Infinity, which is not JSON"),
-        (b'{"a": 1e999}', "/: holds 1e999, which is not JSON"),
-        (b'{"a": 1, "a": 2}', "/: holds the key 'a' twice in one object"),
-        (b'{"a": ' + b"9" * 5000 + b"}", "/: holds a number of 5000 digits"),
-        (b"[" * 100_000, "/: is nested deeper than 40"),
-        (b'{"a":' * 41 + b"1" + b"}" * 41, "/: is nested deeper than 40"),
+        (b"", "is not JSON: Expecting value in line 1, column 1"),
+        (b"{", "is not JSON: Expecting property name enclosed in double quotes in line 1, column 2"),
+        (b"\xff\xfe{}", "is not UTF-8 at byte 0"),
+        (b"[]", "Input should be a valid dictionary or instance of Document"),
+        (b'{"a": NaN}', "holds NaN, which is not JSON"),
+        (b'{"a": -Infinity}', "holds -Infinity, which is not JSON"),
+        (b'{"a": 1e999}', "holds 1e999, which is not JSON"),
+        (b'{"a": 1, "a": 2}', "holds the key 'a' twice in one object"),
+        (b'{"a": ' + b"9" * 5000 + b"}", "holds a number of 5000 digits"),
+        (b"[" * 100_000, "is nested deeper than 40"),
+        (b'{"a":' * 41 + b"1" + b"}" * 41, "is nested deeper than 40"),
     ],
 )
 def test_bytes_that_are_no_file(data, expected):
@@ -65,7 +65,7 @@ def test_brackets_inside_strings_are_no_nesting():
 
 def test_a_file_over_the_limit_is_refused_before_it_is_parsed(monkeypatch):
     monkeypatch.setattr(read, "SIZE", 1024 * 1024)
-    assert told(b" " * (1024 * 1024 + 1)) == ["/: is larger than 1 MB"]
+    assert told(b" " * (1024 * 1024 + 1)) == ["is larger than 1 MB"]
 
 
 def test_many_faults_are_told_together_in_order():
@@ -110,6 +110,7 @@ def test_many_faults_are_told_together_in_order():
         (with_part("annotations", 2, motivation="commenting"), "/annotations/2/reply_to: goes with the motivation replying, and only with it"),
         (with_part("annotations", 1, body=""), "/annotations/1/body: is empty"),
         (with_part("retired", 0, successor="zzzzzzzzzz"), "/retired/0/successor: zzzzzzzzzz is no claim of this file"),
+        (with_part("retired", 0, successor="r000000002", state="withdrawn"), "/retired/0/successor: r000000002 is no claim of this file"),
         (with_part("retired", 0, successor=None), "/retired/0/successor: is missing, though the state is merged"),
         (with_part("retired", 0, successor="r000000001"), "/retired/0/successor: is itself retired; name the final survivor"),
         (changed(format="other"), "/format: Input should be 'biantu-debate'"),
@@ -171,3 +172,9 @@ def test_the_restricted_source_is_the_article():
     assert [source["pid"] for source in library()["sources"] if source.get("words", "members") == "members"] == [
         ARTICLE
     ]
+
+
+@given(st.integers(0, 60), st.booleans())
+def test_nesting_is_counted_however_strings_end(depth, closed):
+    data = b'["\\"[[[\\\\", ' + b"[" * depth + b"]" * depth + (b"]" if closed else b' "[[[')
+    assert read._nesting(data) == depth + 1

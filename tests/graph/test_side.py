@@ -1,12 +1,19 @@
 """For or against which position a place counts."""
 
+import json
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from debate.graph.columns import columns
 from debate.graph.model import Claim, Graph, Link
 from debate.graph.side import Side, side
+from tests.graph.test_columns import rows_of
 from tests.graph.test_model import GRAPH
+
+CASES = json.loads((Path(__file__).parents[1] / "fixtures" / "sides.json").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize(
@@ -48,3 +55,32 @@ def test_a_cycle_of_homes_has_no_side():
     links = [Link("1", "a", "pro", claim="b", home=True), Link("2", "b", "pro", claim="a", home=True)]
     graph = Graph.of([Claim("a", "claim"), Claim("b", "claim")], links)
     assert side(graph, links[0]) is None
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_the_shared_cases(case):
+    graph = Graph.of((Claim(**claim) for claim in case["claims"]), (Link(**link) for link in case["links"]))
+    found = {pid: side(graph, link) for pid, link in graph.links.items()}
+    assert {pid: at and {"position": at.position, "sign": at.sign} for pid, at in found.items()} == case["sides"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_the_shared_cases_as_columns(case):
+    """What the scripts' tests read: the same graph as a topology, and each side as [index of the position, sign]."""
+    graph = Graph.of((Claim(**claim) for claim in case["claims"]), (Link(**link) for link in case["links"]))
+    tree = columns(case["topology"]["pids"][:10], rows_of(graph))
+    index = {pid: at for at, pid in enumerate(tree.nodes)}
+    told = {pid: at and [index[at["position"]], at["sign"]] for pid, at in case["sides"].items()}
+    homes = [graph.homes.get(str(pid)) for pid in tree.nodes]
+    assert case["topology"] == {
+        "n": len(tree.nodes),
+        "pids": "".join(tree.nodes),
+        "up": tree.up,
+        "relation": tree.relation,
+        "kind": "".join(graph.claims[pid].kind[0] for pid in tree.nodes),
+        "cross": tree.cross,
+        "undercuts": tree.undercuts,
+    }
+    assert case["nodes"] == [home and told[home.pid] for home in homes]
+    assert case["cross"] == [told[link[3]] for link in tree.cross]
+    assert case["undercuts"] == [told[link[4]] for link in tree.undercuts]

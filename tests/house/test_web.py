@@ -8,6 +8,8 @@ from tests.house.files import files, name_of, project_files, read
 WITHOUT_TEMPLATE = {
     "errors": "one page for each status, below",
     "health": "answers machines in plain text",
+    "labels": "answers the map in JSON",
+    "map": "answers the map in JSON",
 }
 WITHOUT_VIEW = {
     "bad_request": "a status: errors.py",

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
+from django.test import Client
 from django.urls import get_resolver
 from django.urls.resolvers import URLPattern, URLResolver
 
-from tests.library import ARTICLE, MAYOR, STUDENTS
+from tests.library import ARTICLE, DAY, MAYOR, NIGHT, STUDENTS
 
 pytestmark = pytest.mark.django_db
 DOCUMENT = Path(__file__).parents[2] / "docs" / "urls.md"
@@ -16,6 +17,7 @@ EXAMPLES = {
     "d/<slug:slug>/outline/": "/d/night-library/outline/",
     "d/<slug:slug>/sources/": "/d/night-library/sources/",
     "d/<slug:slug>/people/": "/d/night-library/people/",
+    "d/<slug:slug>/compare/": f"/d/night-library/compare/?a={NIGHT}&b={DAY}",
     "d/<slug:slug>/about/": "/d/night-library/about/",
     "c/<pid:pid>/": f"/c/{STUDENTS}/",
     "c/<pid:pid>/withdraw/": f"/c/{STUDENTS}/withdraw/",
@@ -23,13 +25,16 @@ EXAMPLES = {
     "s/<pid:pid>/": f"/s/{ARTICLE}/",
     "q/<pid:pid>/": "/q/t000000000/",
     "p/<pid:pid>/": f"/p/{MAYOR}/",
+    "_/map/<pid:pid>/<int:shape>.json": "/_/map/b000000000/1.json",
+    "_/cards/<pid:pid>/": f"/_/cards/b000000000/?p={STUDENTS}",
+    "_/labels/<pid:pid>/": f"/_/labels/b000000000/?p={STUDENTS}",
     "sign-in/": "/sign-in/",
     "sign-out/": "/sign-out/",
     "healthz": "/healthz",
     "readyz": "/readyz",
     ".well-known/security.txt": "/.well-known/security.txt",
 }
-VARY = {"sign-in/": "Cookie", "sign-out/": None}
+VARY = {"sign-in/": "Cookie", "sign-out/": None, "_/map/<pid:pid>/<int:shape>.json": "Accept-Encoding"}
 
 
 def patterns(found=None):
@@ -45,7 +50,7 @@ def test_every_address_has_an_example_here_and_a_line_in_the_documentation():
     text = DOCUMENT.read_text(encoding="utf-8")
     assert sorted(patterns()) == sorted(EXAMPLES)
     for pattern in EXAMPLES:
-        told = "/" + pattern.replace("slug:slug", "slug").replace("pid:pid", "pid")
+        told = "/" + pattern.replace("slug:slug", "slug").replace("pid:pid", "pid").replace("int:shape", "shape")
         assert f"`{told}`" in text, told
 
 
@@ -60,6 +65,11 @@ def test_a_wrong_method_is_refused(client, library, pattern):
     assert client.delete(EXAMPLES[pattern]).status_code == 405
     if pattern not in ("sign-in/", "sign-out/", "c/<pid:pid>/withdraw/"):
         assert client.post(EXAMPLES[pattern]).status_code == 405
+
+
+@pytest.mark.parametrize("pattern", sorted(EXAMPLES))
+def test_whatever_is_sent_without_a_form_of_ours_is_refused(library, pattern):
+    assert Client(enforce_csrf_checks=True).post(EXAMPLES[pattern]).status_code == 403
 
 
 @pytest.mark.parametrize("pattern", sorted(pattern for pattern in EXAMPLES if "<" in pattern))

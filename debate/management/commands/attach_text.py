@@ -25,6 +25,7 @@ class Command(BaseCommand):
         parser.add_argument("source")
         parser.add_argument("file", type=Path)
         parser.add_argument("--codec", help="the file's encoding, if it cannot be told from the bytes")
+        parser.add_argument("--force", action="store_true", help="even if not one passage is found")
         parser.add_argument("--by", default="", help="user name of who attaches it")
 
     def handle(self, *_args: Any, **options: Any) -> None:
@@ -40,7 +41,8 @@ class Command(BaseCommand):
             raise CommandError(f"{options['file']} cannot be read: {error.strerror}") from error
         by = account(options["by"])
         try:
-            attached = attach_text(source=source, data=data, origin=options["file"].name, by=by, codec=options["codec"])
+            how = {"codec": options["codec"], "force": options["force"]}
+            attached = attach_text(source=source, data=data, origin=options["file"].name, by=by, **how)
         except (ValueError, LookupError) as error:
             raise CommandError(f"Nothing was attached. {error}") from error
         if not attached.new:

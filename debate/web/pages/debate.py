@@ -1,4 +1,4 @@
-"""/d/<slug>/: the reader for small screens, the outline for large ones."""
+"""/d/<slug>/: the map; on a small screen the reader first, and the map one tap away."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,6 +8,7 @@ from debate.arguments.outline import events, outline
 from debate.arguments.reader import positions
 from debate.models import Debate
 from debate.sources.queries import source_rows
+from debate.web.batch import claim_asked, start_asked
 from debate.web.lookup import with_debate
 from debate.web.summary import debate_head
 
@@ -15,9 +16,9 @@ from debate.web.summary import debate_head
 @require_safe
 @with_debate
 def debate(request: HttpRequest, debate: Debate) -> HttpResponse:
-    """The debate's front page; ?c= opens the outline at a claim."""
-    at = request.GET.get("c", "")
-    tree = outline(debate.pk, at=at)
+    """The debate's front page; ?c= opens the outline at a claim, &from= at a later response."""
+    at = claim_asked(request)
+    tree = outline(debate.pk, at=at, start=start_asked(request))
     rows = source_rows(debate.pk)
     context = {
         "debate": debate,
@@ -29,6 +30,6 @@ def debate(request: HttpRequest, debate: Debate) -> HttpResponse:
         "paragraphs": sum(row.paragraphs for row in rows),
         "citations": sum(row.citations for row in rows),
         "at": at,
-        "tab": "outline",
+        "tab": "map",
     }
     return render(request, "pages/debate.html", context)

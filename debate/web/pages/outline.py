@@ -4,9 +4,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from debate.arguments.outline import events
+from debate.arguments.outline import DRAWN, events, is_large
 from debate.arguments.outline import outline as read_outline
 from debate.models import Debate
+from debate.web.batch import claim_asked, start_asked
 from debate.web.lookup import with_debate
 from debate.web.summary import debate_head
 
@@ -14,10 +15,12 @@ from debate.web.summary import debate_head
 @require_safe
 @with_debate
 def outline(request: HttpRequest, debate: Debate) -> HttpResponse:
-    """Folded below the second level; ?c= opens the way to a claim, ?all=1 everything."""
-    at = request.GET.get("c", "")
-    everything = request.GET.get("all") == "1"
-    tree = read_outline(debate.pk, at=at, everything=everything)
+    """Folded below the second level; ?c= opens the way to a claim, &from= at a later response, ?all=1 everything."""
+    at = claim_asked(request)
+    asked = request.GET.get("all") == "1"
+    too_large = asked and is_large(debate.pk)
+    everything = asked and not too_large
+    tree = read_outline(debate.pk, at=at, start=start_asked(request), everything=everything)
     context = {
         "debate": debate,
         "head": debate_head(debate),
@@ -25,6 +28,8 @@ def outline(request: HttpRequest, debate: Debate) -> HttpResponse:
         "events": events(tree),
         "at": at,
         "everything": everything,
+        "too_large": too_large,
+        "most": DRAWN,
         "tab": "outline",
     }
     return render(request, "pages/outline.html", context)

@@ -15,6 +15,7 @@ from debate.arguments.outline import Event
 from debate.arguments.queries import ClaimPage
 from debate.text.script import Wording, choose, convert
 from debate.text.words import Words
+from debate.web import statements
 from debate.web.context import page_language
 
 register = template.Library()
@@ -41,6 +42,12 @@ def say(words: Words | None) -> str | SafeString:
     if shown.language == page_language():
         return shown.text
     return format_html('<span lang="{}">{}</span>', shown.language, shown.text)
+
+
+@register.simple_tag
+def statement(card: Card, form: str) -> SafeString:
+    """A claim's statement as a card or its own page shows it, kept from one request to the next."""
+    return statements.statement(card, form)
 
 
 @register.simple_tag

@@ -1,20 +1,16 @@
-// The guide to the signs: open on a first visit where there is room, a closed line ever after.
+// The guide to the signs: a strip on every page with claims until the reader says that he has got it.
 
 const KEY = "biantu.guide-read";
 
 class ReadingGuide extends HTMLElement {
   connectedCallback() {
-    const details = this.querySelector("details");
     const done = this.querySelector("[data-dismiss]");
-    if (!details || !done) return;
+    if (!done) return;
+    this.hidden = this.#read();
     done.hidden = false;
-    details.open = !this.#read() && window.matchMedia("(min-width: 48em)").matches;
     done.addEventListener("click", () => {
-      details.open = false;
-      details.querySelector("summary")?.focus();
-    });
-    details.addEventListener("toggle", () => {
-      if (!details.open) this.#remember();
+      this.hidden = true;
+      this.#remember();
     });
   }
 
@@ -22,7 +18,7 @@ class ReadingGuide extends HTMLElement {
     try {
       return window.localStorage.getItem(KEY) === "yes";
     } catch {
-      return true; // where nothing can be remembered, the guide does not insist
+      return false;
     }
   }
 

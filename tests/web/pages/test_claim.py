@@ -3,7 +3,8 @@
 import pytest
 
 from debate.editing.attach import attach_text
-from debate.models import Link, Source
+from debate.editing.withdraw import withdraw_claim
+from debate.models import Citation, Claim, Link, Source, Speaker
 from tests.article import SPOKEN, TEXT
 from tests.library import ARTICLE, BESIDE, COST, DAY, GUARDS, LIGHT, MAYOR, MERGED, NIGHT, QUESTION, STUDENTS, WITHDRAWN
 from tests.web.pages.html import links, one, page, text, texts
@@ -145,6 +146,12 @@ def test_a_merged_claim_leads_to_the_survivor_for_a_while(client, library):
     assert response["Cache-Control"] == "public, max-age=300"
 
 
+def test_a_stone_says_what_stood_here_as_far_as_it_is_known(client, library):
+    withdraw_claim(claim=Claim.objects.get(pid=GUARDS), reason="重複", successor="", by=None)
+    soup = page(client, f"/en/c/{GUARDS}/", status=410)
+    assert texts(soup, "main blockquote") == ["Guards must be hired as well"]
+
+
 def test_a_withdrawn_claim_leaves_a_stone(client, library):
     soup = page(client, f"/en/c/{WITHDRAWN}/", status=410)
     assert text(one(soup, "main h1")) == "This claim was withdrawn"
@@ -156,7 +163,38 @@ def test_what_is_no_claim_is_not_found(client, library, path):
     page(client, path, status=404)
 
 
-@pytest.mark.parametrize("pid", [LIGHT, DAY, GUARDS, STUDENTS])
-def test_queries_are_equal_for_one_and_three_responses(client, library, django_assert_num_queries, pid):
-    with django_assert_num_queries({GUARDS: 8}.get(pid, 12)):
+@pytest.mark.parametrize(("pid", "cost"), [(LIGHT, 8), (DAY, 8), (STUDENTS, 8), (GUARDS, 7)])
+def test_queries(client, library, django_assert_num_queries, pid, cost):
+    with django_assert_num_queries(cost):
         client.get(f"/c/{pid}/")
+
+
+def test_queries_are_equal_for_one_and_thirty_responses(client, library, django_assert_num_queries):
+    attach_text(source=Source.objects.get(pid=ARTICLE), data=TEXT.encode(), origin="", by=None)
+    parent = Claim.objects.get(pid=LIGHT)
+    source, speaker = Source.objects.get(pid=ARTICLE), Speaker.objects.get(pid=MAYOR)
+    known = {"debate": library, "kind": "claim", "voice": "reported", "language": "zh-Hant", "folded": "0" * 64}
+    place = {"block": 1, "start": 0, "length": 9, "folded": 9, "seal": "v1:", "stance": "supports"}
+    for number in range(30):
+        claim = Claim.objects.create(**known, pid=f"x{number:09}", text=f"第 {number} 個回應")
+        ends = {"premise": claim, "target_claim": parent, "parent": parent, "relation": "con", "home": True}
+        Link.objects.create(debate=library, pid=f"y{number:09}", placement="reported", rank=number, **ends)
+        cited = {"claim": claim, "source": source, "speaker": speaker}
+        Citation.objects.create(debate=library, pid=f"z{number:09}", **cited, **place)
+    with django_assert_num_queries(8):
+        response = client.get(f"/c/{LIGHT}/")
+    assert response.content.decode().count("個回應</a>") == 30
+
+
+def test_a_statement_is_kept_and_a_new_wording_is_another(client, library):
+    assert text(one(claim(client, STUDENTS), "h1")) == "In exam season three in ten find no seat"
+    row = Claim.objects.get(pid=STUDENTS)
+    row.translations["en"]["text"] = "Seats are short"
+    row.save()
+    assert text(one(claim(client, STUDENTS), "h1")) == "In exam season three in ten find no seat"
+    row.translations["en"]["version"] += 1
+    row.save()
+    assert text(one(claim(client, STUDENTS), "h1")) == "Seats are short"
+    assert text(one(claim(client, STUDENTS, ""), "h1")) == "考季時,三成學生找不到座位"
+    Claim.objects.filter(pid=STUDENTS).update(text="座位不夠", version=4)
+    assert text(one(claim(client, STUDENTS, ""), "h1")) == "座位不夠"

@@ -31,5 +31,5 @@ def test_what_the_editors_connect_says_so(client, library):
 
 @pytest.mark.parametrize("pid", ["k000000002", "k000000003", "k000000007"])
 def test_queries(client, library, django_assert_num_queries, pid):
-    with django_assert_num_queries(7 + 4 * (pid == "k000000002")):
+    with django_assert_num_queries(7 + (pid == "k000000002")):
         client.get(f"/l/{pid}/")

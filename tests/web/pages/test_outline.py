@@ -26,7 +26,7 @@ def test_items_hang_in_nested_lists(client, library):
         f"b-{WAGES}",
     ]
     assert text(branch(soup, STUDENTS)) == (
-        "Supports In exam season three in ten find no seat L Lin Wang-shu 1 against 1 source passage "
+        "Supports In exam season three in ten find no seat L Lin Wang-shu Doesn't follow 1 1 source passage "
         "Unfold 1 : In exam season three in ten find no seat"
     )
 
@@ -79,7 +79,34 @@ def test_each_language_has_its_words_and_lang(client, library):
     assert one(outline(client), "html")["lang"] == "en"
 
 
-@pytest.mark.parametrize(("query", "cost"), [("", 6), (f"?c={COST}", 8), (f"?c={STUDENTS}", 8), ("?all=1", 5)])
+@pytest.mark.parametrize(("query", "cost"), [("", 6), (f"?c={COST}", 8), (f"?c={STUDENTS}", 8), ("?all=1", 6)])
 def test_queries(client, library, django_assert_num_queries, query, cost):
     with django_assert_num_queries(cost):
         client.get(f"/d/night-library/outline/{query}")
+
+
+def test_what_is_left_out_is_a_link_away(client, library, monkeypatch):
+    monkeypatch.setattr("debate.arguments.outline.SIBLINGS", 2)
+    monkeypatch.setattr("debate.arguments.outline.LEAST", 2)
+    soup = outline(client)
+    more = one(soup, f"#b-{DAY} > ul > li.more a")
+    assert (more["href"], text(more)) == (f"?c={DAY}&from=2#b-{DAY}", "and 1 more : It should keep its day hours")
+    rest = outline(client, f"?c={DAY}&from=2")
+    assert texts(rest, f"#b-{DAY} > ul .title a") == ["Guards must be hired as well"]
+    assert one(rest, f"#b-{DAY} > ul > li.more a")["href"] == f"?c={DAY}#b-{DAY}"
+    assert one(rest, "outline-tree > ul > li > ul > li.more a")["href"].startswith("?c=")
+
+
+@pytest.mark.parametrize("start", ["", "x", "-1", "٣", "9" * 40])
+def test_an_odd_number_to_begin_from_is_none(client, library, start):
+    assert outline(client, f"?c={DAY}&from={start}").select_one(f"#b-{COST}") is not None
+
+
+def test_a_large_debate_is_not_unfolded_whole(client, library, monkeypatch):
+    monkeypatch.setattr("debate.web.pages.outline.is_large", lambda debate_id: True)
+    soup = outline(client, "?all=1")
+    assert soup.select(f"#b-{DOUBT}") == []
+    assert text(one(soup, "main p.why")) == (
+        "This debate has more than 2000 claims, too many to unfold on one page."
+        " “manage.py export_debate night-library” writes them all to a file."
+    )

@@ -1,0 +1,30 @@
+"""Statements as HTML, kept for as long as their wording stands: only the words, nothing that may change around them."""
+
+from functools import cache
+from hashlib import sha256
+
+from django.core.cache import cache as kept
+from django.template.loader import get_template
+from django.utils.safestring import SafeString, mark_safe
+
+from debate.arguments.cards import Card
+from debate.web.context import page_language
+
+TEMPLATES = {"card": "parts/_statement.html", "page": "parts/_claim_statement.html"}
+
+
+def statement(card: Card, form: str) -> SafeString:
+    """A claim's words for this page's language, as a card or its own page shows them (a key of TEMPLATES)."""
+    key = f"statement:{card.pid}:{card.edition}:{page_language()}:{form}:{template_version(form)}"
+    html = kept.get(key)
+    if html is None:
+        html = get_template(TEMPLATES[form]).render({"card": card}).strip()
+        kept.set(key, html)
+    return mark_safe(html)
+
+
+@cache
+def template_version(form: str) -> str:
+    """What names the template's present text; read once, like the template itself."""
+    source: str = get_template(TEMPLATES[form]).template.source  # type: ignore[attr-defined]
+    return sha256(source.encode()).hexdigest()[:12]

@@ -1,0 +1,172 @@
+// Everything that decides what the map shows: structure, folding, order, colours, limits, selection, view. No DOM.
+
+import { arrange } from "../lib/arrange.js";
+import { Culled, cull } from "../lib/cull.js";
+import { both, inFocus, isEmpty, matches, MATCH } from "../lib/filter.js";
+import * as fold from "../lib/fold.js";
+import { layout } from "../lib/layout.js";
+import { heights, WIDTH } from "../lib/measure.js";
+import { order } from "../lib/order.js";
+import { scheme } from "../lib/scheme.js";
+import { clamp, fit, keep, reveal, toScreen } from "../lib/viewport.js";
+
+export class Scene {
+  constructor(topology, language) {
+    this.topology = topology;
+    this.language = language;
+    this.height = heights(topology, language);
+    this.open = fold.firstView(topology);
+    this.sort = "editors";
+    this.by = "relation";
+    this.filter = {};
+    this.focus = -1;
+    this.selected = -1;
+    this.active = -1; // where the keyboard is
+    this.hand = -1; // under the pointer or the keyboard: its way to the question is drawn stronger
+    this.matched = null; // what the filter leaves in front; null: everything
+    this.front = null; // the same with the focus
+    this.view = { cx: 0, cy: 0, scale: 1, flat: 0.2, width: 800, height: 600 };
+    this.culled = new Culled(topology.n);
+    this.colours = scheme(topology, this.by);
+    this.crossings = crossings(topology);
+    this.hanging = hanging(topology);
+    this.arrange();
+  }
+
+  // Lay out anew; the card `kept` stays where it was on the screen.
+  arrange(kept = -1) {
+    const before = this.layout;
+    this.order = this.#ordered();
+    this.layout = layout(this.topology, { open: this.open, height: this.height, order: this.order });
+    this.seen = new Uint8Array(this.topology.n);
+    for (let k = 0; k < this.layout.visible.length; k += 1) this.seen[this.layout.visible[k]] = 1;
+    if (before && kept >= 0) {
+      this.view = keep(this.view, [before.x[kept], before.y[kept]], [this.layout.x[kept], this.layout.y[kept]]);
+    }
+    this.view = clamp(this.view, this.layout.bounds);
+    return before;
+  }
+
+  #sorted = new Map();
+
+  #ordered() {
+    if (!this.#sorted.has(this.sort)) this.#sorted.set(this.sort, order(this.topology, this.sort));
+    return this.#sorted.get(this.sort);
+  }
+
+  cull() {
+    return cull(this.topology, this.layout, this, this.view, this.culled, 60);
+  }
+
+  setColours(by) {
+    this.by = by;
+    this.colours = scheme(this.topology, by);
+  }
+
+  setFilter(filter) {
+    this.filter = filter;
+    this.matched = isEmpty(filter) ? null : matches(this.topology, filter);
+    this.#limit();
+  }
+
+  setFocus(i) {
+    this.focus = i;
+    this.#limit();
+  }
+
+  #limit() {
+    this.front = both(this.matched, this.focus >= 0 ? inFocus(this.topology, this.focus) : null);
+  }
+
+  isBack(i) {
+    return this.front !== null && this.front[i] === 0;
+  }
+
+  isMatch(i) {
+    return this.front === null || this.front[i] === MATCH;
+  }
+
+  // Whether a node lies on the way from the question to the selected claim or the one in hand.
+  isOnPath(i) {
+    const { topology, selected, hand } = this;
+    return (hand >= 0 && topology.isAbove(i, hand)) || (selected >= 0 && topology.isAbove(i, selected));
+  }
+
+  category(i) {
+    return this.colours.categories[this.colours.of[i]];
+  }
+
+  box(i) {
+    const { x, y, height } = this.layout;
+    return { left: x[i], top: y[i], right: x[i] + WIDTH, bottom: y[i] + height[i] };
+  }
+
+  // What a branch covers, as it is unfolded now.
+  branchBox(i) {
+    const box = this.box(i);
+    const { layout: { visible }, topology } = this;
+    for (let k = 0; k < visible.length; k += 1) {
+      if (!topology.isAbove(i, visible[k])) continue;
+      const other = this.box(visible[k]);
+      box.left = Math.min(box.left, other.left);
+      box.top = Math.min(box.top, other.top);
+      box.right = Math.max(box.right, other.right);
+      box.bottom = Math.max(box.bottom, other.bottom);
+    }
+    return box;
+  }
+
+  // Screen corner of a card.
+  at(i) {
+    return toScreen(this.view, this.layout.x[i], this.layout.y[i]);
+  }
+
+  resize(width, height) {
+    this.view = clamp({ ...this.view, width, height }, this.layout.bounds);
+  }
+
+  // Positions and their first level, readable, around the question.
+  firstView() {
+    const box = this.layout.bounds;
+    const whole = fit(this.view, box, 1);
+    const scale = Math.max(whole.scale, this.view.width < 600 ? 0.82 : 0.75);
+    const middle = whole.scale < scale ? { cx: 0, cy: 0 } : { cx: whole.cx, cy: whole.cy };
+    return clamp({ ...whole, scale, ...middle }, box);
+  }
+
+  fitted(box = this.layout.bounds) {
+    return clamp(fit(this.view, box, 1), this.layout.bounds);
+  }
+
+  revealed(i) {
+    return clamp(reveal(this.view, this.box(i)), this.layout.bounds);
+  }
+
+  wingOf(i) {
+    return arrange(this.topology).wing[i];
+  }
+}
+
+// Per node, the cross links and the undercuts without a home that it stands in: Map of node to
+// [{from, to, relation, undercut}].
+function crossings(topology) {
+  const found = new Map();
+  const add = (link) => {
+    for (const end of [link.from, link.to]) {
+      if (!found.has(end)) found.set(end, []);
+      found.get(end).push(link);
+    }
+  };
+  for (const [from, to, relation] of topology.cross) add({ from, to, relation });
+  for (const [from, to, , home] of topology.undercuts) if (!home) add({ from, to, relation: "u" });
+  return found;
+}
+
+// Undercuts at home that attack their premise's own home link: they hang at it. (Others attack a link that is not drawn.)
+function hanging(topology) {
+  const found = new Set();
+  for (const [undercut, premise, target, home] of topology.undercuts) {
+    if (home && topology.parent[undercut] === premise && topology.parent[premise] === target) found.add(undercut);
+  }
+  return found;
+}

@@ -1,0 +1,55 @@
+// The words the map says, all from the markup: <template data-words> holds one element with data-key per phrase.
+
+export function phrases(template) {
+  const found = new Map();
+  for (const element of template?.content.querySelectorAll("[data-key]") ?? []) {
+    found.set(element.dataset.key, element.textContent);
+  }
+  return (key) => found.get(key) ?? "";
+}
+
+// What can be said of a node: its relation, its counts, where else it stands.
+export class Told {
+  constructor(scene, store, words) {
+    Object.assign(this, { scene, store, words });
+  }
+
+  // The short name: the label, else the statement.
+  label = (i) => {
+    const pid = this.scene.topology.pid(i);
+    return this.store.label(pid) || this.store.words(pid);
+  };
+
+  // The statement where it is known, else the label.
+  statement = (i) => this.store.words(this.scene.topology.pid(i));
+
+  relation = (i) => {
+    const key = ["question", "position", "pro", "con", "context", "undercut"][this.scene.topology.relation[i]];
+    return { words: this.words(key), mark: ["", "⚑", "+", "−", "≡", "⊣"][this.scene.topology.relation[i]] };
+  };
+
+  counts = (i) => {
+    const { topology } = this.scene;
+    const parts = [["supporting", topology.pro[i]], ["opposing", topology.con[i]], ["passages", topology.cited[i]]];
+    return parts.filter(([, n]) => n).map(([key, n]) => this.words(key).replace("{n}", n)).join(this.words("comma")) || this.words("nothing");
+  };
+
+  // Cross links at a node, in words; empty for none.
+  elsewhere = (i) => {
+    const links = this.scene.crossings.get(i) ?? [];
+    const said = links.slice(0, 3).map(({ from, to, relation }) => {
+      const other = from === i ? to : from;
+      const key = { p: "pro", c: "con", x: "context", u: "undercut" }[relation];
+      return `${this.words(from === i ? "stands-at" : "stands-here")} ${this.words(key)} ${this.label(other) || "…"}`;
+    });
+    return said.join(" · ");
+  };
+
+  // The name of a tree item.
+  name = (i) => {
+    const front = this.scene.isBack(i) ? `${this.words("set-back")}${this.words("comma")}` : "";
+    const said = this.statement(i) || "…";
+    const stop = /[.?!。？！…]$/.test(said) ? " " : this.words("stop");
+    return `${front}${this.relation(i).words}${this.words("colon")}${said}${i ? stop + this.counts(i) : ""}`;
+  };
+}
