@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.db.models import F, OuterRef, Subquery, Value
+from django.db.models import F, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Greatest, Substr
 
 from debate.models import Anchor, SourceText
+from debate.models.prepared import Prepared
 
 CONTEXT = 60
 
@@ -29,8 +30,13 @@ def standings(debate_id: int, citation_ids: list[int]) -> dict[int, Standing]:
     """One query: each citation's newest anchor in the newest text of its source; none where no text is attached."""
     if not citation_ids:
         return {}
+    return {standing.citation_id: standing for standing in map(_standing, _newest(debate_id, citation_ids))}
+
+
+@Prepared
+def _newest(debate_id: int, citation_ids: list[int]) -> QuerySet[Anchor]:
     newest = SourceText.objects.filter(debate_id=debate_id, source=OuterRef("citation__source")).order_by("-version")
-    rows = (
+    return (
         Anchor.objects.filter(debate_id=debate_id, citation__in=citation_ids)
         .filter(source_text=Subquery(newest.values("pk")[:1]))
         .annotate(
@@ -45,7 +51,6 @@ def standings(debate_id: int, citation_ids: list[int]) -> dict[int, Standing]:
         )
         .order_by("pk")
     )
-    return {standing.citation_id: standing for standing in map(_standing, rows)}
 
 
 def _standing(row: Anchor) -> Standing:

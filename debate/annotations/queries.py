@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from debate.models import Annotation
+from debate.models.prepared import Prepared
 from debate.text.words import Words
 
 
@@ -37,6 +38,13 @@ def notes_on(
     source_id: int | None = None,
 ) -> list[Note]:
     """The public notes on any of these things, oldest first: one query."""
+    return [_note(row) for row in _rows(debate_id, claim_id, link_ids or [], citation_ids or [], source_id)]
+
+
+@Prepared
+def _rows(
+    debate_id: int, claim_id: int | None, link_ids: list[int], citation_ids: list[int], source_id: int | None
+) -> QuerySet[Annotation]:
     about = Q(pk__in=[])
     if claim_id is not None:
         about |= Q(claim=claim_id)
@@ -49,7 +57,7 @@ def notes_on(
     rows = Annotation.objects.filter(
         about, debate_id=debate_id, visibility=Annotation.Visibility.PUBLIC, withdrawn_at__isnull=True
     )
-    return [_note(row) for row in rows.select_related("created_by").order_by("created_at", "pid")]
+    return rows.select_related("created_by").order_by("created_at", "pid")
 
 
 def _note(row: Annotation) -> Note:

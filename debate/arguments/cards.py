@@ -3,10 +3,12 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from debate.models import Citation, Claim, Link
+from debate.models.prepared import Prepared
 from debate.text.words import Words
 
 
@@ -104,9 +106,13 @@ def cards(debate_id: int, claims: Iterable[Claim], citations: Iterable[Citation]
 def citations_of(debate_id: int, claim_ids: list[int], *, opened: int | None = None) -> list[Citation]:
     """The live citations of these claims, in the order of the sources, speakers loaded, and for the claim `opened`
     their passages: one query."""
+    return in_order(_citations(debate_id, claim_ids, opened))
+
+
+@Prepared
+def _citations(debate_id: int, claim_ids: list[int], opened: int | None) -> QuerySet[Citation]:
     rows = Citation.objects.filter(debate_id=debate_id, claim__in=claim_ids, withdrawn_at__isnull=True)
-    loaded = rows.select_related("speaker", "via") if opened is None else rows.with_passages(Q(claim=opened))
-    return in_order(loaded)
+    return rows.select_related("speaker", "via") if opened is None else rows.with_passages(Q(claim=opened))
 
 
 def in_order(rows: Iterable[Citation]) -> list[Citation]:
@@ -116,15 +122,20 @@ def in_order(rows: Iterable[Citation]) -> list[Citation]:
 
 def _counts(debate_id: int, claim_ids: list[int]) -> dict[int, Counter[str]]:
     counts: dict[int, Counter[str]] = defaultdict(Counter)
-    rows = (
-        Link.objects.filter(debate_id=debate_id, parent__in=claim_ids, withdrawn_at__isnull=True)
-        .values("parent", "relation")
-        .annotate(times=Count("pk"), undercuts=Count("target_link"))
-    )
-    for row in rows.order_by("parent", "relation"):
+    for row in _responses(debate_id, claim_ids):
         counts[row["parent"]][row["relation"]] += row["times"] - row["undercuts"]
         counts[row["parent"]]["undercut"] += row["undercuts"]
     return counts
+
+
+@Prepared
+def _responses(debate_id: int, claim_ids: list[int]) -> QuerySet[Link, dict[str, Any]]:
+    return (
+        Link.objects.filter(debate_id=debate_id, parent__in=claim_ids, withdrawn_at__isnull=True)
+        .values("parent", "relation")
+        .annotate(times=Count("pk"), undercuts=Count("target_link"))
+        .order_by("parent", "relation")
+    )
 
 
 def _card(claim: Claim, citations: list[Citation], counts: Counter[str]) -> Card:

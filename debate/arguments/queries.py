@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, F, FilteredRelation, Q
+from django.db.models import Count, F, FilteredRelation, Q, QuerySet
 
 from debate.access.queries import listed
 from debate.arguments.cards import Card, cards, citations_of, in_order
 from debate.arguments.outline import Place, place_of
 from debate.arguments.paths import Way, ways_up
 from debate.models import Citation, Claim, Debate, Link, User
+from debate.models.prepared import Prepared
 from debate.text.words import Words
 
 
@@ -151,7 +152,16 @@ def claim_page(debate_id: int, pid: str) -> ClaimPage:
 
 def _claim_with_tags(debate_id: int, pid: str) -> tuple[Claim, tuple[Words, ...]]:
     """A live claim and its tags in their order: one query, which gives the claim once for each of them."""
-    rows = list(
+    rows = _tagged(debate_id, pid)
+    if not rows:
+        raise Claim.DoesNotExist
+    tags = ((row.tag, row.tag_translations) for row in rows if row.tag is not None)
+    return rows[0], tuple(Words.part(rows[0].language, name, translations, "name") for name, translations in tags)
+
+
+@Prepared
+def _tagged(debate_id: int, pid: str) -> QuerySet[Claim]:
+    return (
         Claim.objects.filter(debate_id=debate_id, pid=pid, withdrawn_at__isnull=True)
         .annotate(
             own=FilteredRelation("carried", condition=Q(carried__debate=debate_id)),
@@ -160,21 +170,20 @@ def _claim_with_tags(debate_id: int, pid: str) -> tuple[Claim, tuple[Words, ...]
         )
         .order_by("own__rank", "own__pk")
     )
-    if not rows:
-        raise Claim.DoesNotExist
-    tags = ((row.tag, row.tag_translations) for row in rows if row.tag is not None)
-    return rows[0], tuple(Words.part(rows[0].language, name, translations, "name") for name, translations in tags)
 
 
 def _around(debate_id: int, claim: Claim, ways: list[Way]) -> dict[int, Link]:
-    """The links under a claim and those on its ways up, with their claims loaded: one query.
-
-    A union, and the steps by nothing but their keys: SQLite would walk all links of the debate otherwise.
-    """
-    loaded = Link.objects.select_related("premise", "parent", "target_link__target_claim")
-    below = loaded.filter(debate_id=debate_id, parent=claim, withdrawn_at__isnull=True)
+    """The links under a claim and those on its ways up, with their claims loaded: one query."""
     steps = {step.link_id for way in ways for step in way.steps}
-    return {link.pk: link for link in (below.union(loaded.filter(pk__in=steps), all=True) if steps else below)}
+    return {link.pk: link for link in _links(debate_id, claim.pk, list(steps))}
+
+
+@Prepared
+def _links(debate_id: int, parent: int, steps: list[int]) -> QuerySet[Link]:
+    """A union, and the steps by nothing but their keys: SQLite would walk all links of the debate otherwise."""
+    loaded = Link.objects.select_related("premise", "parent", "target_link__target_claim")
+    below = loaded.filter(debate_id=debate_id, parent=parent, withdrawn_at__isnull=True)
+    return below.union(loaded.filter(pk__in=steps), all=True) if steps else below
 
 
 def _ends(link: Link) -> list[Claim]:

@@ -1,11 +1,14 @@
 """Where an address leads, and what a debate has been through."""
 
 from debate.models import Address, Change
+from debate.models.prepared import Prepared
+
+_ADDRESS = Prepared(lambda pid: Address.objects.select_related("debate").filter(pid=pid))
 
 
 def find_address(pid: str) -> Address | None:
     """The address with its debate, or None if it was never issued."""
-    return Address.objects.select_related("debate").filter(pid=pid).first()
+    return next(iter(_ADDRESS(pid)), None)
 
 
 def successor(address: Address) -> Address | None:

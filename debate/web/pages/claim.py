@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from debate.access.queries import may
 from debate.annotations.queries import notes_on
 from debate.arguments.queries import ClaimPage, claim_page
-from debate.models import Debate
+from debate.models import Citation, Debate
 from debate.web.cited import cited
 from debate.web.lookup import reader, with_thing
 from debate.web.summary import debate_head
@@ -34,6 +34,8 @@ def claim(request: HttpRequest, debate: Debate, pid: str) -> HttpResponse:
 def unanswered(page: ClaimPage) -> str:
     """article: no source reports a reply; here: nobody has replied; empty: somebody has, or there is nothing to."""
     against = (*page.con, *page.undercuts)
+    if any(row.stance == Citation.Stance.DISPUTES for row in page.citations):
+        return ""
     if page.card.kind != "claim" or any(not response.place.editorial for response in against):
         return ""
     if page.card.voice != "editorial" and page.citations:

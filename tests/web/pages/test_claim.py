@@ -97,6 +97,10 @@ def test_no_reply_in_the_article_and_no_reply_here_are_different_sentences(clien
         for pid in (COST, GUARDS, LIGHT, DAY)
     }
     assert told == {COST: [article], GUARDS: [here], LIGHT: [article], DAY: []}
+    Citation.objects.filter(claim__pid=COST).update(stance="disputes")
+    assert article not in text(claim(client, COST))
+    Citation.objects.filter(claim__pid=COST).update(stance="supports")
+    assert article in text(claim(client, COST))
     Link.objects.filter(premise__pid=LIGHT).update(placement="reported")
     assert article not in text(claim(client, COST))
 
