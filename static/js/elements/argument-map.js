@@ -40,7 +40,12 @@ class ArgumentMap extends HTMLElement {
       if (signal.aborted) return;
       this.append(this.querySelector("template[data-map]").content.cloneNode(true));
       this.classList.add("ready");
-      this.map = new DebateMap(this, topology, { ...this.dataset, claim: this.dataset.claim.replace(/[^/]+\/$/, "") }, signal);
+      this.map = new DebateMap(
+        this,
+        topology,
+        { ...this.dataset, claim: this.dataset.claim.replace(/[^/]+\/$/, "") },
+        signal,
+      );
       this.addEventListener("click", (event) => this.#button(event), { signal });
     } catch (error) {
       this.classList.add("failed");

@@ -107,7 +107,8 @@ function isNewRow(layout, rows, view, i) {
 export function hit(layout, found, x, y) {
   for (let k = found.nodeCount - 1; k >= 0; k -= 1) {
     const i = found.nodes[k];
-    const inside = x >= layout.x[i] && x <= layout.x[i] + WIDTH && y >= layout.y[i] && y <= layout.y[i] + layout.height[i];
+    const inside =
+      x >= layout.x[i] && x <= layout.x[i] + WIDTH && y >= layout.y[i] && y <= layout.y[i] + layout.height[i];
     if (inside) return i;
   }
   return -1;
@@ -129,7 +130,10 @@ export function nearest(layout, found, view) {
 
 // The branch whose bar or band is under a point of the world, far out; -1 for none.
 export function hitBand(layout, found, x, y) {
-  for (const [list, count] of [[found.nodes, found.nodeCount], [found.thin, found.thinCount]]) {
+  for (const [list, count] of [
+    [found.nodes, found.nodeCount],
+    [found.thin, found.thinCount],
+  ]) {
     for (let k = 0; k < count; k += 1) {
       const i = list[k];
       const inColumn = x >= layout.x[i] - GAP_X / 2 && x <= layout.x[i] + WIDTH + GAP_X / 2;

@@ -2,7 +2,9 @@
 // shows it. Pure: takes plain values, returns text.
 
 export const escape = (text) =>
-  String(text).replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, "");
+  String(text)
+    .replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, "");
 
 const round = (value) => Math.round(value * 10) / 10;
 
@@ -25,7 +27,9 @@ function linkMarkup({ d, colour, dash, width }) {
 function cardMarkup({ x, y, width, height, fill, line, edge, ink, href, shown, lines, size, leading, strong }) {
   const [left, middle] = [x + Math.max(5, size * 0.7), y + (height - (shown ? size * 0.7 : 0)) / 2];
   const first = middle - ((lines.length - 1) * leading) / 2 + size * 0.36;
-  const words = lines.map((text, k) => `<tspan x="${round(left)}" y="${round(first + k * leading)}">${escape(text)}</tspan>`);
+  const words = lines.map(
+    (text, k) => `<tspan x="${round(left)}" y="${round(first + k * leading)}">${escape(text)}</tspan>`,
+  );
   const weight = strong ? ` font-weight="600"` : "";
   const small = Math.max(5, size * 0.55);
   const permalink = shown

@@ -42,20 +42,42 @@ function area(layout, view, i) {
   const width = wing === 0 ? Math.max(own + 40 * across, 62) : whole;
   const left = wing === 0 ? x + own / 2 - width / 2 : wing < 0 ? x + own - whole : x;
   const top = Math.max(4, y);
-  return { wing, left, width, own, top, bottom: Math.min(view.height - 4, y + tall), middle: wing === 0 ? y + tall / 2 : null };
+  return {
+    wing,
+    left,
+    width,
+    own,
+    top,
+    bottom: Math.min(view.height - 4, y + tall),
+    middle: wing === 0 ? y + tall / 2 : null,
+  };
 }
 
 function fitIn(i, words, { wing, left, width, own, top, bottom, middle }, placed) {
   const tall = wing === 0 ? 66 : bottom - top;
   if (tall < LEAST + ROOM) return null;
   const large = Math.min(LARGEST, Math.max(LEAST, tall / 4));
-  for (const [size, room] of [[large, width], [(large + LEAST) / 2, width], [LEAST, width], [LEAST, own]]) {
-    const lines = wrap(words, Math.min(14, (room - 8) / size), Math.max(1, Math.min(wing ? 3 : 4, Math.floor(tall / (size * 1.3)))));
+  for (const [size, room] of [
+    [large, width],
+    [(large + LEAST) / 2, width],
+    [LEAST, width],
+    [LEAST, own],
+  ]) {
+    const lines = wrap(
+      words,
+      Math.min(14, (room - 8) / size),
+      Math.max(1, Math.min(wing ? 3 : 4, Math.floor(tall / (size * 1.3)))),
+    );
     if (!lines.length || room < 3 * size || (lines[0].length < 3 && lines[0].endsWith("…"))) continue;
     const wide = Math.max(...lines.map(widthOf)) * size + 8;
     const high = lines.length * size * 1.3 + 2;
     const centre = middle ?? (top + bottom) / 2;
-    const from = wing < 0 ? left + width - (room === own ? own : Math.min(width, wide + 4)) : wing > 0 ? left + 2 : left + (width - wide) / 2;
+    const from =
+      wing < 0
+        ? left + width - (room === own ? own : Math.min(width, wide + 4))
+        : wing > 0
+          ? left + 2
+          : left + (width - wide) / 2;
     const box = { i, lines, size, left: from, top: centre - high / 2, width: wide, height: high };
     if (!placed.some((other) => overlaps(box, other))) return box;
   }

@@ -35,7 +35,10 @@ const byRelation = (topology) => ({ categories: RELATION, of: Uint16Array.from(t
 
 function byEvidence(topology) {
   const keys = EVIDENCE.map((category) => category.key);
-  return { categories: EVIDENCE, of: Uint16Array.from({ length: topology.n }, (_, i) => keys.indexOf(evidence(topology, i))) };
+  return {
+    categories: EVIDENCE,
+    of: Uint16Array.from({ length: topology.n }, (_, i) => keys.indexOf(evidence(topology, i))),
+  };
 }
 
 // A position's colour filled: counts for it; hollow: against it.
@@ -63,7 +66,10 @@ function bySide(topology) {
 function bySpeaker(topology) {
   const heard = new Int32Array(topology.speakers.length + 1);
   for (let i = 0; i < topology.n; i += 1) if (topology.speaker[i] > 0) heard[topology.speaker[i]] += 1;
-  const ranked = [...heard.keys()].slice(1).filter((k) => heard[k]).sort((a, b) => heard[b] - heard[a] || a - b);
+  const ranked = [...heard.keys()]
+    .slice(1)
+    .filter((k) => heard[k])
+    .sort((a, b) => heard[b] - heard[a] || a - b);
   const named = ranked.slice(0, SERIES - 1);
   const categories = [
     { key: "nobody", colour: "neutral", mark: "", hollow: true },

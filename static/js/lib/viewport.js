@@ -70,7 +70,11 @@ export function fit(view, box, most = 1, margin = MARGIN) {
 }
 
 // The view moved so that what was at world point `before` and is now at `after` stays where it was on the screen.
-export const keep = (view, before, after) => ({ ...view, cx: view.cx + after[0] - before[0], cy: view.cy + after[1] - before[1] });
+export const keep = (view, before, after) => ({
+  ...view,
+  cx: view.cx + after[0] - before[0],
+  cy: view.cy + after[1] - before[1],
+});
 
 // The view moved as little as possible to show a box with a margin (in screen pixels) around it.
 export function reveal(view, box, margin = MARGIN) {

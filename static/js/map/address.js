@@ -48,7 +48,8 @@ export class Address {
     if (this.bare) return;
     const url = this.#url();
     const kept = new URLSearchParams(window.location.search).get("c");
-    if (kept === null) url.searchParams.delete("c"); // the entry's own selection is not this function's to change
+    if (kept === null)
+      url.searchParams.delete("c"); // the entry's own selection is not this function's to change
     else url.searchParams.set("c", kept);
     if (url.href !== window.location.href) window.history.replaceState({ map: true }, "", url);
   }

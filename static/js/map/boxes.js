@@ -104,14 +104,18 @@ export function paintBars(ctx, scene, colours) {
   const inner = (GAP_X / 2) * t * across;
   for (const back of scene.front ? [true, false] : [false]) {
     ctx.globalAlpha = back ? 0.14 : 1;
-    for (let k = 0; k < culled.thinCount; k += 1) if (scene.isBack(culled.thin[k]) === back) thin(ctx, scene, colours, culled.thin[k], wide, inner);
+    for (let k = 0; k < culled.thinCount; k += 1)
+      if (scene.isBack(culled.thin[k]) === back) thin(ctx, scene, colours, culled.thin[k], wide, inner);
     for (let k = 0; k < culled.nodeCount; k += 1) {
       const i = culled.nodes[k];
       if (scene.isBack(i) !== back) continue;
       const [x, y] = scene.at(i);
       const own = layout.height[i] * view.scale;
       const grow = layout.wing[i] === 0 ? 0 : (layout.band[i] - GAP_Y * (1 - t) - layout.height[i]) * t * view.scale;
-      const high = Math.max(layout.wing[i] === 0 ? 6 : 1, own + Math.max(0, grow) - (t > 0.5 ? Math.min(1, own + grow - 1) : 0));
+      const high = Math.max(
+        layout.wing[i] === 0 ? 6 : 1,
+        own + Math.max(0, grow) - (t > 0.5 ? Math.min(1, own + grow - 1) : 0),
+      );
       bar(ctx, scene, colours, i, x - inner, y - (high - own) / 2, wide, high);
     }
   }

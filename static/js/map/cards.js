@@ -130,7 +130,14 @@ export class Cards {
     element.dataset.kind = topology.kind(i);
     element.dataset.relation = "?apcxu"[topology.relation[i]];
     element.dataset.mark = category.mark;
-    const on = { filled: slot.filled, hollow: category.hollow, back: scene.isBack(i), selected: i === scene.selected, active: i === scene.hand, path: scene.isOnPath(i) };
+    const on = {
+      filled: slot.filled,
+      hollow: category.hollow,
+      back: scene.isBack(i),
+      selected: i === scene.selected,
+      active: i === scene.hand,
+      path: scene.isOnPath(i),
+    };
     element.className = ["map-slot", ...Object.keys(on).filter((name) => on[name])].join(" ");
     this.#buttons(i, element);
   }

@@ -7,7 +7,6 @@ import { actions } from "./actions.js";
 import { Address, restore } from "./address.js";
 import { Cards } from "./cards.js";
 import { Drawer } from "./drawer.js";
-import { saveView } from "./download.js";
 import { Gestures } from "./gestures.js";
 import { Hover } from "./hover.js";
 import { Keys } from "./keys.js";
@@ -19,12 +18,14 @@ import { watchScheme } from "./palette.js";
 import { Scene } from "./scene.js";
 import { Store } from "./store.js";
 import { Tools } from "./tools.js";
+import { Traveller } from "./travel.js";
 import { Tree } from "./tree.js";
 import { phrases, Told } from "./words.js";
 
-export class DebateMap {
+export class DebateMap extends Traveller {
   // `root`: the element that holds the map's markup; `data`: the addresses and the language in its attributes.
   constructor(root, topology, data, signal) {
+    super();
     const find = (part) => root.querySelector(`[data-part=${part}]`);
     Object.assign(this, { root, data, signal, stage: find("stage"), find });
     this.words = phrases(root.querySelector("template[data-words]"));
@@ -43,10 +44,24 @@ export class DebateMap {
     this.painter = new Painter(find("canvas"), scene);
     this.cards = new Cards(find("cards"), find("slot"), { scene, store, words });
     this.tree = new Tree(find("tree"), scene, told.name);
-    this.minimap = new Minimap(find("minimap"), scene, { moved: (view) => this.hand(view), painter: this.painter, signal });
-    this.hover = new Hover(find("hover"), { ...told, scene, store, address: (pid) => this.#claim(pid), wantLabels: (list) => this.#wantLabels(list) });
+    this.minimap = new Minimap(find("minimap"), scene, {
+      moved: (view) => this.hand(view),
+      painter: this.painter,
+      signal,
+    });
+    this.hover = new Hover(find("hover"), {
+      ...told,
+      scene,
+      store,
+      address: (pid) => this.#claim(pid),
+      wantLabels: (list) => this.#wantLabels(list),
+    });
     const indexOf = (pid) => scene.topology.indexOf(pid);
-    this.drawer = new Drawer(find("drawer"), { address: (pid) => this.#claim(pid), select: (i) => this.select(i), close: () => this.select(-1), indexOf }, signal);
+    this.drawer = new Drawer(
+      find("drawer"),
+      { address: (pid) => this.#claim(pid), select: (i) => this.select(i), close: () => this.select(-1), indexOf },
+      signal,
+    );
     this.tools = new Tools(stage, scene, words, actions(this), signal);
     this.tools.label = (i) => told.label(i) || "…";
     this.address = new Address(scene, (state) => this.restore(state), signal);
@@ -67,8 +82,16 @@ export class DebateMap {
     const tree = this.find("tree");
     tree.addEventListener("focusin", ({ target }) => this.point(this.tree.nodeOf(target), true), { signal });
     tree.addEventListener("focusout", () => this.point(-1), { signal });
-    tree.addEventListener("click", ({ target }) => this.tree.nodeOf(target) >= 0 && this.select(this.tree.nodeOf(target)), { signal });
-    this.find("help").addEventListener("click", ({ target }) => target.closest("[data-close]") && this.find("help").close(), { signal });
+    tree.addEventListener(
+      "click",
+      ({ target }) => this.tree.nodeOf(target) >= 0 && this.select(this.tree.nodeOf(target)),
+      { signal },
+    );
+    this.find("help").addEventListener(
+      "click",
+      ({ target }) => target.closest("[data-close]") && this.find("help").close(),
+      { signal },
+    );
   }
 
   // ---- drawing
@@ -79,7 +102,8 @@ export class DebateMap {
     const { view } = this.scene;
     if (!width || !height || (this.sized && width === view.width && height === view.height)) return;
     this.loop.interrupt();
-    if (this.sized && !this.start) this.scene.view = { ...view, cx: view.cx + (width - view.width) / 2 / viewport.scaleX(view) };
+    if (this.sized && !this.start)
+      this.scene.view = { ...view, cx: view.cx + (width - view.width) / 2 / viewport.scaleX(view) };
     this.scene.resize(width, height);
     this.painter.resize(width, height);
     this.sized = true;
@@ -102,7 +126,9 @@ export class DebateMap {
     const told = this.tree.sync();
     const { culled } = scene;
     const far = viewport.step(scene.view.scale) === "bars";
-    this.#wantLabels([...(far ? this.painter.named : culled.nodes.subarray(0, culled.nodeCount)), ...told].slice(0, 800));
+    this.#wantLabels(
+      [...(far ? this.painter.named : culled.nodes.subarray(0, culled.nodeCount)), ...told].slice(0, 800),
+    );
     this.address.save();
   }
 
@@ -120,8 +146,12 @@ export class DebateMap {
   // Controls and cards follow a change of what is shown.
   #sync() {
     const { scene } = this;
-    if (scene.by === "side") this.#wantLabels(scene.colours.categories.filter((one) => one.node !== undefined).map((one) => one.node));
-    this.tools.sync({ depth: fold.depthOf(scene.topology, scene.open), count: scene.matched ? countMatches(scene.matched) : 0 });
+    if (scene.by === "side")
+      this.#wantLabels(scene.colours.categories.filter((one) => one.node !== undefined).map((one) => one.node));
+    this.tools.sync({
+      depth: fold.depthOf(scene.topology, scene.open),
+      count: scene.matched ? countMatches(scene.matched) : 0,
+    });
     this.cards.dressAll();
     this.loop.request();
   }
@@ -129,7 +159,7 @@ export class DebateMap {
   // ---- what a reader does
 
   hand(view) {
-    this.#acted();
+    this.acted();
     this.loop.interrupt();
     this.scene.view = viewport.clamp(view, this.scene.layout.bounds);
     this.dragging = true;
@@ -137,13 +167,13 @@ export class DebateMap {
   }
 
   // The reader has done something: the address follows the map from now on.
-  #acted() {
+  acted() {
     this.address.bare = false;
     this.start = null;
   }
 
   look(change) {
-    this.#acted();
+    this.acted();
     change();
     this.#sync();
   }
@@ -172,7 +202,8 @@ export class DebateMap {
     const { topology, open } = this.scene;
     const next = open.slice();
     const above = topology.parent[i];
-    for (let c = topology.childStart[above]; above >= 0 && c < topology.childStart[above + 1]; c += 1) next[topology.children[c]] = 1;
+    for (let c = topology.childStart[above]; above >= 0 && c < topology.childStart[above + 1]; c += 1)
+      next[topology.children[c]] = 1;
     this.unfold(next, i);
   }
 
@@ -191,7 +222,7 @@ export class DebateMap {
       this.drawer.show(scene.topology.pid(i), how === "keyboard");
       return;
     }
-    this.#acted();
+    this.acted();
     this.address.step(() => this.#selectQuietly(i, how));
     if (i < 0 && this.lastHow === "keyboard") this.tree.focus(Math.max(0, scene.active));
     this.lastHow = how || this.lastHow;
@@ -224,40 +255,6 @@ export class DebateMap {
     this.#sync();
   }
 
-  travel(view) {
-    this.#acted();
-    this.loop.moveTo(view);
-  }
-
-  zoom(factor) {
-    const { view, layout } = this.scene;
-    const zoomed = viewport.zoomAt(view, view.scale * factor, view.width / 2, view.height / 2, layout.bounds);
-    this.travel(viewport.clamp(zoomed, layout.bounds));
-  }
-
-  fit() {
-    this.travel(this.scene.fitted());
-  }
-
-  // Back to the selection, readable.
-  back() {
-    if (this.scene.selected >= 0) this.zoomTo(this.scene.selected);
-  }
-
-  zoomTo(i) {
-    const { scene } = this;
-    const { left, right, top, bottom } = scene.box(i);
-    this.travel({ ...scene.view, scale: Math.max(0.9, scene.view.scale), cx: (left + right) / 2, cy: (top + bottom) / 2 });
-  }
-
-  // The selected branch alone in front, as large as fits; again: everything.
-  focusOn() {
-    const { scene } = this;
-    const i = scene.selected >= 0 ? scene.selected : scene.active;
-    this.look(() => scene.setFocus(scene.focus === i || i < 0 ? -1 : i));
-    if (scene.focus >= 0) this.loop.moveTo(scene.fitted(scene.branchBox(i)));
-  }
-
   help() {
     this.find("help").showModal();
   }
@@ -267,8 +264,9 @@ export class DebateMap {
     else if (this.scene.selected >= 0) this.select(-1);
   }
 
-  download(kind) {
-    return saveView(this, kind);
+  async download(kind) {
+    const { saveView } = await import("./download.js"); // sent only to those who take a picture along
+    await saveView(this, kind);
   }
 
   // The claim in hand: under the pointer, or the keyboard's.

@@ -18,16 +18,33 @@ function picture(scene, colours, { address, words, title, page }) {
     trace(path, scene, i);
     const relation = topology.relation[i];
     const colour = relation === PRO ? "pro" : relation === CON || relation === UNDERCUT ? "con" : "neutral";
-    return { d: String(path), colour: colours[colour], dash: colour === "con" ? "6 4" : "", width: Math.max(0.8, 1.8 * view.scale) };
+    return {
+      d: String(path),
+      colour: colours[colour],
+      dash: colour === "con" ? "6 4" : "",
+      width: Math.max(0.8, 1.8 * view.scale),
+    };
   });
   const cards = nodes.map((i) => card(scene, colours, i, words(i), address(topology.pid(i))));
-  return svg({ width: view.width, height: view.height, title, address: page, font: colours.sans, paper: colours.paper, ink: colours.muted, links, cards });
+  return svg({
+    width: view.width,
+    height: view.height,
+    title,
+    address: page,
+    font: colours.sans,
+    paper: colours.paper,
+    ink: colours.muted,
+    links,
+    cards,
+  });
 }
 
 function onScreen(scene, i) {
   const [x, y] = scene.at(i);
   const wide = WIDTH * scaleX(scene.view);
-  return x + wide > 0 && x < scene.view.width && y + scene.layout.height[i] * scene.view.scale > 0 && y < scene.view.height;
+  return (
+    x + wide > 0 && x < scene.view.width && y + scene.layout.height[i] * scene.view.scale > 0 && y < scene.view.height
+  );
 }
 
 function card(scene, colours, i, words, href) {
@@ -42,7 +59,14 @@ function card(scene, colours, i, words, href) {
   const rows = Math.max(1, Math.floor((height - (near ? size : 0)) / leading));
   const lines = size < 3 ? [] : wrap(mark ? `${mark} ${words}` : words, (width - 14) / size, rows);
   return {
-    x, y, width, height, href, lines, size, leading,
+    x,
+    y,
+    width,
+    height,
+    href,
+    lines,
+    size,
+    leading,
     shown: near ? href.replace(/^https?:\/\//, "") : "",
     fill: i === 0 ? colours.solid : colours.card,
     ink: i === 0 ? colours["on-solid"] : colours.ink,

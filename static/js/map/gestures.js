@@ -73,7 +73,9 @@ export class Gestures {
     const spread = (a, b) => Math.max(10, Math.hypot(a.x - b.x, a.y - b.y));
     const [x, y] = [(place.x + other.x) / 2, (place.y + other.y) / 2];
     const moved = pan(this.scene.view, (place.x - before.x) / 2, (place.y - before.y) / 2);
-    this.on.moved(zoomAt(moved, (moved.scale * spread(place, other)) / spread(before, other), x, y, this.scene.layout.bounds));
+    this.on.moved(
+      zoomAt(moved, (moved.scale * spread(place, other)) / spread(before, other), x, y, this.scene.layout.bounds),
+    );
   }
 
   #up(event) {

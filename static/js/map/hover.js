@@ -68,11 +68,13 @@ export class Hover {
 
   #quote(lines) {
     const quotes = this.panel.querySelector("[data-quotes]");
-    quotes.replaceChildren(...lines.map((line) => {
-      const item = document.createElement("li");
-      item.textContent = line;
-      return item;
-    }));
+    quotes.replaceChildren(
+      ...lines.map((line) => {
+        const item = document.createElement("li");
+        item.textContent = line;
+        return item;
+      }),
+    );
   }
 
   #lines(pid) {

@@ -55,7 +55,8 @@ export class Keys {
   }
 
   #onMap(event) {
-    if (event.altKey || event.ctrlKey || event.metaKey || event.target.closest("input, select, textarea, dialog")) return;
+    if (event.altKey || event.ctrlKey || event.metaKey || event.target.closest("input, select, textarea, dialog"))
+      return;
     const { map } = this;
     const action = {
       "+": () => map.zoom(1.4),

@@ -180,4 +180,3 @@ function middle(scene, i) {
   const [x, y] = scene.at(i);
   return { x: x + (WIDTH / 2) * scaleX(scene.view), y: y + (scene.layout.height[i] / 2) * scene.view.scale };
 }
-

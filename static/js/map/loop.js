@@ -77,7 +77,10 @@ export class Loop {
     const t = ease(Math.min(1, (now - move.start) / SHORT));
     const scale = move.from.scale * (move.to.scale / move.from.scale) ** t;
     // the middle travels in step with the scale, so that it runs straight across the screen
-    const part = move.from.scale === move.to.scale ? t : (1 / move.from.scale - 1 / scale) / (1 / move.from.scale - 1 / move.to.scale);
+    const part =
+      move.from.scale === move.to.scale
+        ? t
+        : (1 / move.from.scale - 1 / scale) / (1 / move.from.scale - 1 / move.to.scale);
     const [cx, cy] = [between(move.from.cx, move.to.cx, part), between(move.from.cy, move.to.cy, part)];
     const { width, height } = this.scene.view;
     this.scene.view = t >= 1 ? { ...move.to, width, height } : { ...move.to, width, height, scale, cx, cy };

@@ -55,7 +55,10 @@ export class Minimap {
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
     const t = grown(this.view.scale) ** 2;
     const wide = Math.max(2, WIDTH * scaleX(this.view));
-    for (const [list, count] of [[this.culled.thin, this.culled.thinCount], [this.culled.nodes, this.culled.nodeCount]]) {
+    for (const [list, count] of [
+      [this.culled.thin, this.culled.thinCount],
+      [this.culled.nodes, this.culled.nodeCount],
+    ]) {
       for (let k = 0; k < count; k += 1) {
         const i = list[k];
         const [x, y] = toScreen(this.view, scene.layout.x[i], scene.layout.y[i]);

@@ -72,7 +72,10 @@ export class Painter {
   // A ring round the selected and the active claim where they have no card.
   #inHand() {
     const { ctx, scene, colours } = this;
-    for (const [i, width] of [[scene.hand, 1.5], [scene.selected, 3]]) {
+    for (const [i, width] of [
+      [scene.hand, 1.5],
+      [scene.selected, 3],
+    ]) {
       if (i < 0 || !scene.seen[i]) continue;
       const [x, y] = scene.at(i);
       const wide = WIDTH * Math.max(scene.view.scale, scene.view.flat);

@@ -1,7 +1,31 @@
 // The colours and fonts of the stylesheet, as the canvas needs them; read anew when the reader turns the lights out.
 
-const NAMES = ["paper", "card", "ink", "muted", "line", "line-strong", "pro", "con", "neutral", "accent", "solid", "on-solid", "wash"];
-const SERIES = ["series-1", "series-2", "series-3", "series-4", "series-5", "series-6", "series-7", "series-8", "several"];
+const NAMES = [
+  "paper",
+  "card",
+  "ink",
+  "muted",
+  "line",
+  "line-strong",
+  "pro",
+  "con",
+  "neutral",
+  "accent",
+  "solid",
+  "on-solid",
+  "wash",
+];
+const SERIES = [
+  "series-1",
+  "series-2",
+  "series-3",
+  "series-4",
+  "series-5",
+  "series-6",
+  "series-7",
+  "series-8",
+  "several",
+];
 
 export function palette(element) {
   const style = window.getComputedStyle(element);

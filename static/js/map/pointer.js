@@ -59,6 +59,7 @@ export class Pointer {
     const { scene } = map;
     const i = this.#nodeAt(x, y, target);
     if (i >= 0 && step(scene.view.scale) !== "cards") map.zoomTo(i);
-    else map.travel(clamp(zoomAt(scene.view, scene.view.scale * CLOSER, x, y, scene.layout.bounds), scene.layout.bounds));
+    else
+      map.travel(clamp(zoomAt(scene.view, scene.view.scale * CLOSER, x, y, scene.layout.bounds), scene.layout.bounds));
   }
 }

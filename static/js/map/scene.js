@@ -104,7 +104,10 @@ export class Scene {
   // What a branch covers, as it is unfolded now.
   branchBox(i) {
     const box = this.box(i);
-    const { layout: { visible }, topology } = this;
+    const {
+      layout: { visible },
+      topology,
+    } = this;
     for (let k = 0; k < visible.length; k += 1) {
       if (!topology.isAbove(i, visible[k])) continue;
       const other = this.box(visible[k]);

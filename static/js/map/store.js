@@ -58,8 +58,16 @@ export class Store {
   // `cards` and `labels` are addresses; `changed` is called when something has come.
   constructor({ cards, labels, changed }) {
     const pids = (address, list) => fetch(`${address}?p=${list.join(",")}`, { credentials: "same-origin" });
-    this.cardBatches = new Batches(CARDS, async (list) => this.#keepCards(await text(await pids(cards, list))), changed);
-    this.labelBatches = new Batches(LABELS, async (list) => this.#keepLabels(await text(await pids(labels, list))), changed);
+    this.cardBatches = new Batches(
+      CARDS,
+      async (list) => this.#keepCards(await text(await pids(cards, list))),
+      changed,
+    );
+    this.labelBatches = new Batches(
+      LABELS,
+      async (list) => this.#keepLabels(await text(await pids(labels, list))),
+      changed,
+    );
   }
 
   #keepCards(html) {

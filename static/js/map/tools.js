@@ -57,9 +57,14 @@ export class Tools {
       if (!list.length) this.#field(name).closest("label").hidden = true;
     };
     const heard = new Set(topology.speaker);
-    const speakers = topology.speakers.map((speaker, k) => [String(k + 1), named(speaker)]).filter(([k]) => heard.has(Number(k)));
+    const speakers = topology.speakers
+      .map((speaker, k) => [String(k + 1), named(speaker)])
+      .filter(([k]) => heard.has(Number(k)));
     add("speaker", [...(heard.has(-1) ? [["-1", this.words("several")]] : []), ...speakers]);
-    add("tag", topology.tags.map((tag, k) => [String(k), named(tag)]));
+    add(
+      "tag",
+      topology.tags.map((tag, k) => [String(k), named(tag)]),
+    );
   }
 
   // The controls say what the scene is. `depth`: the level that is open; `count`: how many claims the filter leaves.
@@ -68,7 +73,12 @@ export class Tools {
     const deepest = scene.topology.depth.reduce((most, next) => Math.max(most, next), 0);
     const levels = this.#field("depth");
     for (const option of levels.options) option.hidden = option.value !== "all" && Number(option.value) > deepest;
-    levels.value = depth >= deepest ? "all" : [...levels.options].some((option) => option.value === String(depth)) ? String(depth) : "";
+    levels.value =
+      depth >= deepest
+        ? "all"
+        : [...levels.options].some((option) => option.value === String(depth))
+          ? String(depth)
+          : "";
     this.#field("sort").value = scene.sort;
     this.#field("by").value = scene.by;
     for (const name of FILTERS) this.#field(name).value = scene.filter[name] ?? "";
@@ -76,7 +86,8 @@ export class Tools {
     this.root.querySelector("[data-active]").textContent = active ? `${active}` : "";
     this.root.querySelector("[data-matches]").textContent = active ? this.words("matches").replace("{n}", count) : "";
     for (const name of ["clear", "unfocus"]) {
-      for (const button of this.root.querySelectorAll(`[data-do=${name}]`)) button.hidden = name === "clear" ? !active : scene.focus < 0;
+      for (const button of this.root.querySelectorAll(`[data-do=${name}]`))
+        button.hidden = name === "clear" ? !active : scene.focus < 0;
     }
     for (const name of ["back", "focus"]) this.root.querySelector(`[data-do=${name}]`).disabled = scene.selected < 0;
     this.#legend();
@@ -86,18 +97,23 @@ export class Tools {
     const { scene, words } = this;
     const list = this.root.querySelector("[data-legend]");
     const shown = scene.colours.categories.filter((category) => category.count && category.key !== "question");
-    list.replaceChildren(...shown.map((category) => {
-      const item = document.createElement("li");
-      const swatch = document.createElement("span");
-      swatch.className = category.hollow ? "map-swatch hollow" : "map-swatch";
-      swatch.style.setProperty("--edge", `var(--${category.colour.startsWith("se") ? "map-" : ""}${category.colour})`);
-      swatch.textContent = category.mark;
-      const count = document.createElement("span");
-      count.className = "number muted";
-      count.textContent = category.count;
-      item.append(swatch, this.#categoryName(category), count);
-      return item;
-    }));
+    list.replaceChildren(
+      ...shown.map((category) => {
+        const item = document.createElement("li");
+        const swatch = document.createElement("span");
+        swatch.className = category.hollow ? "map-swatch hollow" : "map-swatch";
+        swatch.style.setProperty(
+          "--edge",
+          `var(--${category.colour.startsWith("se") ? "map-" : ""}${category.colour})`,
+        );
+        swatch.textContent = category.mark;
+        const count = document.createElement("span");
+        count.className = "number muted";
+        count.textContent = category.count;
+        item.append(swatch, this.#categoryName(category), count);
+        return item;
+      }),
+    );
   }
 
   #categoryName(category) {

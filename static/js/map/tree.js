@@ -47,7 +47,12 @@ export class Tree {
   #isOnScreen(i) {
     const { scene } = this;
     const [x, y] = scene.at(i);
-    return x < scene.view.width && x > -230 * scene.view.scale && y < scene.view.height && y > -scene.layout.height[i] * scene.view.scale;
+    return (
+      x < scene.view.width &&
+      x > -230 * scene.view.scale &&
+      y < scene.view.height &&
+      y > -scene.layout.height[i] * scene.view.scale
+    );
   }
 
   sync() {

@@ -30,8 +30,17 @@ export class Told {
 
   counts = (i) => {
     const { topology } = this.scene;
-    const parts = [["supporting", topology.pro[i]], ["opposing", topology.con[i]], ["passages", topology.cited[i]]];
-    return parts.filter(([, n]) => n).map(([key, n]) => this.words(key).replace("{n}", n)).join(this.words("comma")) || this.words("nothing");
+    const parts = [
+      ["supporting", topology.pro[i]],
+      ["opposing", topology.con[i]],
+      ["passages", topology.cited[i]],
+    ];
+    return (
+      parts
+        .filter(([, n]) => n)
+        .map(([key, n]) => this.words(key).replace("{n}", n))
+        .join(this.words("comma")) || this.words("nothing")
+    );
   };
 
   // Cross links at a node, in words; empty for none.
