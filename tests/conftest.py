@@ -6,7 +6,7 @@ from django.core.cache import cache
 from debate.access.actions import grant
 from debate.models import Debate, User
 from debate.transfer.actions import import_debate
-from tests.browser.chromium import MISSING
+from tests.browser.chromium import MISSING, browser  # noqa: F401 - one Chromium for all folders
 from tests.library import encoded
 from tests.library import library as library_file
 

@@ -12,9 +12,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
-
-from tests.browser.chromium import MISSING, find_chromium, has_chinese_font
+from playwright.sync_api import Browser, ConsoleMessage, Page
 
 HERE = Path(__file__).parent
 NewPage = Callable[..., Page]
@@ -25,22 +23,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(HERE):
             item.add_marker(pytest.mark.browser)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for the session; without one the tests are skipped, but fail where CI is true."""
-    chromium = find_chromium()
-    if chromium is None or not has_chinese_font():
-        if os.environ.get("CI", "").lower() == "true":
-            pytest.fail(MISSING)
-        pytest.skip(MISSING)
-    # Playwright's synchronous form keeps an event loop running, which Django takes for asynchronous code.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield running
-        running.close()
 
 
 @pytest.fixture

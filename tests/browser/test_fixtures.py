@@ -55,6 +55,7 @@ def test_fonts_are_asked_for(monkeypatch):
 
 
 INNER = """
+from tests.browser.chromium import browser
 from tests.browser.conftest import *
 
 def test_complains(page):

@@ -11,8 +11,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
-from tests.browser.conftest import browser  # noqa: F401
-
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
 ORIGIN = "http://modules.test"
@@ -36,7 +34,7 @@ def serve(route: Route) -> None:
 
 
 @pytest.fixture(scope="session")
-def modules(browser: Browser) -> Iterator[Page]:  # noqa: F811
+def modules(browser: Browser) -> Iterator[Page]:
     """One page for all tests: the modules keep no state that a test could see."""
     context = browser.new_context()
     page = context.new_page()
