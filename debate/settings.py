@@ -59,8 +59,13 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates"],
         "OPTIONS": {
             "context_processors": ["debate.web.context.page"],
-            "libraries": {"biantu": "debate.web.templatetags.biantu"},
-            "builtins": ["debate.web.templatetags.biantu", "django.templatetags.i18n", "django.templatetags.static"],
+            "libraries": {"biantu": "debate.web.templatetags.biantu", "kept": "debate.web.templatetags.kept"},
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "debate.web.templatetags.biantu",
+                "debate.web.templatetags.kept",
+            ],
         },
     }
 ]
@@ -73,13 +78,17 @@ DATABASES = {
     )
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"]["CONN_MAX_AGE"] = 600  # opening the file and its pragmas takes as long as a small page
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
-elif "pytest" not in sys.modules:  # the test runner drops databases that a pool would hold open
-    DATABASES["default"]["OPTIONS"] = {"pool": {"min_size": 1, "max_size": 8}}
+else:
+    # PostgreSQL plans a query of a page for longer than it runs: let it keep the plan from its second time on.
+    DATABASES["default"]["OPTIONS"] = {"server_side_binding": True, "prepare_threshold": 1}
+    if "pytest" not in sys.modules:  # the test runner drops databases that a pool would hold open
+        DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 8}
 CACHES = {  # holds what its key says for ever, so that each process may keep its own
     "default": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",

@@ -91,15 +91,24 @@ def edition(claim: Claim) -> str:
     return ".".join((str(claim.version), *translated))
 
 
-def cards(debate_id: int, claims: Iterable[Claim], citations: Iterable[Citation] | None = None) -> dict[int, Card]:
-    """Cards of these claims by primary key: two queries, one where their citations are given."""
+def cards(
+    debate_id: int,
+    claims: Iterable[Claim],
+    citations: Iterable[Citation] | None = None,
+    *,
+    counted: list[int] | None = None,
+) -> dict[int, Card]:
+    """Cards of these claims by primary key: two queries, one where their citations are given.
+
+    `counted` are those whose counts are wanted, all if None: to count what stands under the top of a debate takes long.
+    """
     claims = list(claims)
     ids = [claim.pk for claim in claims]
     cited: dict[int, list[Citation]] = defaultdict(list)
     for row in citations_of(debate_id, ids) if citations is None else citations:
         if row.claim_id is not None:
             cited[row.claim_id].append(row)
-    counts = _counts(debate_id, ids)
+    counts = _counts(debate_id, ids if counted is None else counted)
     return {claim.pk: _card(claim, cited[claim.pk], counts[claim.pk]) for claim in claims}
 
 
@@ -129,7 +138,7 @@ def _counts(debate_id: int, claim_ids: list[int]) -> dict[int, Counter[str]]:
 
 
 @Prepared
-def _responses(debate_id: int, claim_ids: list[int]) -> QuerySet[Link, dict[str, Any]]:
+def _responses(debate_id: int, claim_ids: list[int]) -> QuerySet[Link, Any]:
     return (
         Link.objects.filter(debate_id=debate_id, parent__in=claim_ids, withdrawn_at__isnull=True)
         .values("parent", "relation")

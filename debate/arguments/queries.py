@@ -43,7 +43,10 @@ class Response:
 
 @dataclass(frozen=True, slots=True)
 class ClaimPage:
-    """Everything a claim's page says of the claim itself; its citations and notes come from their own rooms."""
+    """Everything a claim's page says of the claim itself; its citations and notes come from their own rooms.
+
+    The claims it stands under are only named: their cards are without voices and counts.
+    """
 
     row: Claim
     card: Card
@@ -131,9 +134,11 @@ def claim_page(debate_id: int, pid: str) -> ClaimPage:
     ways = ways_up(debate_id, claim.pk)
     links = _around(debate_id, claim, ways)
     claims = {claim.pk: claim} | {row.pk: row for link in links.values() for row in _ends(link)}
-    citations = citations_of(debate_id, list(claims), opened=claim.pk)
-    known = cards(debate_id, claims.values(), citations)
-    below = [Response(place_of(link), known[link.premise_id]) for link in _ordered(links) if link.parent_id == claim.pk]
+    responses = [link for link in _ordered(links) if link.parent_id == claim.pk]
+    counted = [claim.pk, *(link.premise_id for link in responses)]
+    citations = citations_of(debate_id, counted, opened=claim.pk)
+    known = cards(debate_id, claims.values(), citations, counted=counted)
+    below = [Response(place_of(link), known[link.premise_id]) for link in responses]
     return ClaimPage(
         row=claim,
         card=known[claim.pk],

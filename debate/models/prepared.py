@@ -15,8 +15,8 @@ Value = int | str | Sequence[int] | None
 class Prepared:
     """Called with values, the rows of the query set that `build` makes of them, as a list.
 
-    `build` is called with stand-ins, once per engine, kind of value and length of list (the next power of two): it may
-    look at a value only to see whether it is None or an empty list. Values are keys (int), text, lists of keys, or None.
+    Values are keys (int), text, lists of keys, or None. `build` is called with stand-ins, once per engine, kind of
+    value and length of list (the next power of two): it may only ask whether a value is None or an empty list.
     """
 
     def __init__(self, build: Callable[..., QuerySet[Any, Any]]) -> None:
@@ -78,9 +78,10 @@ class _Written:
         compiler = copy(self._compiler)  # threads share the original
         compiler.connection = connections[DEFAULT_DB_ALIAS]
         compiler.as_sql = lambda *_args, **_options: (self._sql, parameters)
-        asked = SimpleNamespace(query=_Ready(self._query_set.query, compiler), db=DEFAULT_DB_ALIAS)
+        asked: Any = SimpleNamespace(query=_Ready(self._query_set.query, compiler), db=DEFAULT_DB_ALIAS)
         asked._known_related_objects = {}
-        return list(self._query_set._iterable_class(asked))
+        rows: Any = self._query_set._iterable_class(asked)
+        return list(rows)
 
 
 class _Ready:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.encoding import iri_to_uri
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
@@ -39,12 +40,12 @@ def tongues(request: HttpRequest) -> list[Tongue]:
             path = path[len(prefix) + 1 :] or "/"
     query = request.META.get("QUERY_STRING", "")
     current = page_language()
+    site = request.build_absolute_uri("/")[:-1]
     found = []
     for code, label in settings.LANGUAGES:
         own = path if code == DEFAULT else f"/{code}{path}"
-        address = request.build_absolute_uri(own)
         full = f"{own}?{query}" if query else own
-        found.append(Tongue(code, TAGS[code], str(label), full, address, TAGS[code] == current))
+        found.append(Tongue(code, TAGS[code], str(label), full, site + iri_to_uri(own), TAGS[code] == current))
     return found
 
 

@@ -3,6 +3,7 @@
 from functools import cache
 from hashlib import sha256
 
+from django.conf import settings
 from django.core.cache import cache as kept
 from django.template.loader import get_template
 from django.utils.safestring import SafeString, mark_safe
@@ -15,7 +16,7 @@ TEMPLATES = {"card": "parts/_statement.html", "page": "parts/_claim_statement.ht
 
 def statement(card: Card, form: str) -> SafeString:
     """A claim's words for this page's language, as a card or its own page shows them (a key of TEMPLATES)."""
-    key = f"statement:{card.pid}:{card.edition}:{page_language()}:{form}:{template_version(form)}"
+    key = f"statement:{card.pid}:{card.edition}:{page_language()}:{form}:{templates_version()}"
     html = kept.get(key)
     if html is None:
         html = get_template(TEMPLATES[form]).render({"card": card}).strip()
@@ -24,7 +25,9 @@ def statement(card: Card, form: str) -> SafeString:
 
 
 @cache
-def template_version(form: str) -> str:
-    """What names the template's present text; read once, like the template itself."""
-    source: str = get_template(TEMPLATES[form]).template.source  # type: ignore[attr-defined]
-    return sha256(source.encode()).hexdigest()[:12]
+def templates_version() -> str:
+    """What names the present text of all templates; read once, like the templates themselves."""
+    found = sha256()
+    for file in sorted((settings.BASE_DIR / "templates").rglob("*.html")):
+        found.update(file.read_bytes())
+    return found.hexdigest()[:12]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache
 
 from django import template
 from django.templatetags.static import static
@@ -94,6 +95,7 @@ def preview(page: ClaimPage, question: Words) -> str:
 
 
 @register.simple_tag
+@cache
 def icon(name: str) -> SafeString:
     """A decorative icon of img/icons.svg."""
     return format_html(

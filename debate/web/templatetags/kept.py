@@ -1,0 +1,112 @@
+"""What is the same on every page of a language is rendered once: `translate` of plain words, and `kept` blocks."""
+
+import re
+from typing import Any
+
+from django import template
+from django.core.cache import cache
+from django.template.base import FilterExpression, Node, NodeList, Parser, Token
+from django.template.context import Context
+from django.template.defaulttags import URLNode
+from django.template.defaulttags import url as url_of
+from django.templatetags.i18n import TranslateNode, do_translate
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from debate.web.converters import PidConverter
+from debate.web.statements import templates_version
+
+register = template.Library()
+
+OF_PIDS = frozenset({"claim", "link", "source", "citation", "speaker"})
+NO_PID = "0000000000"
+IS_PID = re.compile(PidConverter.regex).fullmatch
+
+
+class PlainWords(Node):
+    """A translation of words that stand in the template, looked up once for each language."""
+
+    def __init__(self, node: TranslateNode) -> None:
+        self.node = node
+        self.found: dict[str | None, SafeString] = {}
+
+    def render(self, context: Context) -> SafeString:
+        """Its text for the language of the page."""
+        language = get_language()
+        if language not in self.found:
+            self.found[language] = mark_safe(self.node.render(context))
+        return self.found[language]
+
+
+@register.tag
+def translate(parser: Parser, token: Token) -> Node:
+    """Django's own, quicker where the words are a constant."""
+    node = do_translate(parser, token)
+    words = node.filter_expression
+    constant = isinstance(words.var.literal, str) and not words.filters
+    return PlainWords(node) if constant and not (node.asvar or node.message_context or node.noop) else node
+
+
+class PidAddress(Node):
+    """The address of a thing whose page is at …/<pid>/, resolved once for each language."""
+
+    def __init__(self, node: URLNode) -> None:
+        self.node = node
+        self.around: dict[str | None, tuple[str, str]] = {}
+
+    def render(self, context: Context) -> str:
+        """Django's answer; for what is no pid, its fault."""
+        pid = self.node.args[0].resolve(context)
+        if not isinstance(pid, str) or not IS_PID(pid):
+            return self.node.render(context)
+        language = get_language()
+        if language not in self.around:
+            before, _, after = reverse(self.node.view_name.var, args=[NO_PID]).partition(NO_PID)
+            self.around[language] = before, after
+        before, after = self.around[language]
+        return f"{before}{pid}{after}"
+
+
+@register.tag
+def url(parser: Parser, token: Token) -> Node:
+    """Django's own, quicker for the addresses of public things."""
+    node = url_of(parser, token)
+    named = isinstance(node.view_name.var, str) and node.view_name.var in OF_PIDS
+    return PidAddress(node) if named and len(node.args) == 1 and not (node.kwargs or node.asvar) else node
+
+
+class Kept(Node):
+    """A block that depends on the language and the values named, and on nothing else; without values: for ever."""
+
+    def __init__(self, nodelist: NodeList, place: str, values: list[FilterExpression]) -> None:
+        self.nodelist = nodelist
+        self.place = place
+        self.values = values
+        self.found: dict[str | None, SafeString] = {}
+
+    def render(self, context: Context) -> SafeString:
+        """The block, rendered or as it was."""
+        language = get_language()
+        if self.values:
+            return self._of_values(f"{language}:{[str(value.resolve(context)) for value in self.values]}", context)
+        if language not in self.found:
+            self.found[language] = self.nodelist.render(context)
+        return self.found[language]
+
+    def _of_values(self, values: str, context: Context) -> SafeString:
+        key = f"kept:{templates_version()}:{self.place}:{values}".replace(" ", "")
+        html: Any = cache.get(key)
+        if html is None:
+            html = self.nodelist.render(context)
+            cache.set(key, html)
+        return mark_safe(html)
+
+
+@register.tag
+def kept(parser: Parser, token: Token) -> Kept:
+    """`{% kept value … %}…{% endkept %}`: the values must name a version of all that the block shows."""
+    values = [parser.compile_filter(bit) for bit in token.split_contents()[1:]]
+    nodelist = parser.parse(("endkept",))
+    parser.delete_first_token()
+    return Kept(nodelist, f"{parser.origin}:{token.lineno}".rpartition("/templates/")[2], values)

@@ -1,0 +1,29 @@
+-- wrk: the paths of a file, one after the other, and from the beginning again; and how many answers were not 200.
+local paths, at = {}, 0
+local threads = {}
+
+function setup(thread)
+  table.insert(threads, thread)
+end
+
+function init(args)
+  bad = 0
+  for line in io.lines(args[1]) do paths[#paths + 1] = wrk.format("GET", line) end
+end
+
+function request()
+  at = at % #paths + 1
+  return paths[at]
+end
+
+function response(status)
+  if status ~= 200 then bad = bad + 1 end
+end
+
+function done(summary)
+  local wrong = 0
+  for _, thread in ipairs(threads) do wrong = wrong + thread:get("bad") end
+  local errors = summary.errors
+  wrong = wrong + errors.connect + errors.read + errors.write + errors.timeout
+  io.write(string.format("RESULT %.2f %d\n", summary.requests / summary.duration * 1000000, wrong))
+end

@@ -1,0 +1,92 @@
+"""Requests a second of claim pages, as a share of an empty view's: `python -m tests.bench.serve`.
+
+Cold: no statement is kept. Kept: every statement was made before. The three are measured in turn, so that what else
+the machine does falls on all alike. The workers' processor time a request is told beside: on a busy machine, or where
+one worker got most of the connections, it is the steadier figure. It leaves the database server out.
+"""
+
+import statistics
+import subprocess
+import tempfile
+from pathlib import Path
+from urllib.request import urlopen
+
+from tests.bench.place import Served, machine, place, server, slug_of
+
+PAGES = 1_000
+CONNECTIONS = 16
+SECONDS = 3
+SCRIPT = Path(__file__).with_name("in_turn.lua")
+
+
+def main() -> None:
+    """Print a line per size."""
+    with place("Claim pages a second") as asked, tempfile.TemporaryDirectory() as folder:
+        print(machine())
+        for claims in asked.sizes or (100, 100_000):
+            paths = Path(folder) / f"{claims}.txt"
+            paths.write_text("".join(f"{path}\n" for path in pages_of(slug_of(claims))), "utf-8")
+            print(f"{claims} claims: {measure(paths, asked.runs)}", flush=True)
+
+
+def pages_of(slug: str) -> list[str]:
+    """PAGES claims of a debate, or all, evenly over their pids, which are random."""
+    from debate.models import Claim
+
+    pids = list(
+        Claim.objects.filter(debate__slug=slug, withdrawn_at__isnull=True).order_by("pid").values_list("pid", flat=True)
+    )
+    return [f"/c/{pid}/" for pid in pids[:: max(1, len(pids) // PAGES)][:PAGES]]
+
+
+def measure(paths: Path, runs: int) -> str:
+    """Medians of requests a second and of processor time a request, and of each run's shares of its own empty view."""
+    empty = paths.with_name("empty.txt")
+    empty.write_text("/empty/\n", "utf-8")
+    found = []
+    with server() as kept, server(cold=True) as cold:
+        fill(kept, paths)
+        fill(cold, paths, most=100)
+        for _ in range(runs):
+            found.append((drive(kept, empty), drive(cold, paths), drive(kept, paths)))
+    told = []
+    for k, name in enumerate(("empty", "cold", "kept")):
+        rate, spent = (statistics.median(run[k][part] for run in found) for part in (0, 1))
+        share = statistics.median(run[k][0] / run[0][0] for run in found)
+        saved = statistics.median(run[0][1] / run[k][1] for run in found)
+        told.append(f"{name} {rate:.0f}/s ({share:.3f}), {spent:.2f} ms of processor ({saved:.3f})")
+    return "; ".join(told)
+
+
+def fill(served: Served, paths: Path, most: int = PAGES) -> None:
+    """Ask for every page often enough that each worker has met it."""
+    for path in paths.read_text("utf-8").split()[:most]:
+        with urlopen(served.address + path, timeout=20) as answer:
+            answer.read()
+    drive(served, paths)
+
+
+def drive(served: Served, paths: Path) -> tuple[float, float]:
+    """Answers a second over SECONDS, and milliseconds of the workers' time for each; ValueError if one was not 200."""
+    before = served.seconds()
+    command = [
+        "wrk",
+        "-t1",
+        f"-c{CONNECTIONS}",
+        f"-d{SECONDS}s",
+        "--timeout",
+        "20s",
+        "-s",
+        str(SCRIPT),
+        served.address,
+        "--",
+    ]
+    done = subprocess.run([*command, str(paths)], check=True, capture_output=True, text=True)
+    rate, wrong = done.stdout.rpartition("RESULT ")[2].split()
+    if int(wrong):
+        raise ValueError(f"{wrong} requests failed at {served.address}")
+    return float(rate), (served.seconds() - before) * 1000 / (float(rate) * SECONDS)
+
+
+if __name__ == "__main__":
+    main()
