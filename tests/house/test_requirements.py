@@ -29,7 +29,7 @@ def test_versions_are_exact_and_explained(name):
         "Django  # the framework of this program",
         "Django==5.2.*  # the framework of this program",
         "git+ssh://example.org/x  # the framework of this program",
-        "--index-url https://example.org/  # a mirror of ours",
+        "--find-links https://example.org/  # a folder of ours",
     ],
 )
 def test_a_loose_line_is_seen(line):
