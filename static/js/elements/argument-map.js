@@ -40,6 +40,7 @@ class ArgumentMap extends HTMLElement {
       if (signal.aborted) return;
       this.append(this.querySelector("template[data-map]").content.cloneNode(true));
       this.classList.add("ready");
+      this.#setAside(signal);
       this.map = new DebateMap(
         this,
         topology,
@@ -48,10 +49,23 @@ class ArgumentMap extends HTMLElement {
       );
       this.addEventListener("click", (event) => this.#button(event), { signal });
     } catch (error) {
+      if (this.#outline) this.prepend(this.#outline);
       this.classList.add("failed");
       this.classList.remove("ready");
       window.reportError(error);
     }
+  }
+
+  #outline = null;
+
+  // The outline leaves the document while the map stands for it; paper gets the outline.
+  #setAside(signal) {
+    this.#outline = this.querySelector(".map-fallback");
+    const show = () => this.prepend(this.#outline);
+    const hide = () => this.#outline.remove();
+    window.addEventListener("beforeprint", show, { signal });
+    window.addEventListener("afterprint", hide, { signal });
+    hide();
   }
 
   // Buttons on the cards themselves.
