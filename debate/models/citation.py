@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Case, FilteredRelation, JSONField, OuterRef, Q, Subquery, TextField, When
+from django.db.models import Case, JSONField, OuterRef, Q, Subquery, TextField, When
 
 from debate.models import base
 from debate.models.source import Block
@@ -13,15 +13,14 @@ class Citations(models.QuerySet["Citation"]):
     """Citations, with what else a page shows of them."""
 
     def with_passages(self, chosen: Q) -> "Citations":
-        """Load `origin` (the source), `digest` and `digest_translations` (of the paragraph) where `chosen` holds."""
+        """Load source and speakers, and where `chosen` holds `digest` and `digest_translations` of the paragraph."""
         block = Block.objects.filter(debate=OuterRef("debate"), source=OuterRef("source"), number=OuterRef("block"))
         return self.annotate(
-            origin=FilteredRelation("source", condition=chosen),
             digest=Case(When(chosen, then=Subquery(block.values("digest"))), output_field=TextField()),
             digest_translations=Case(
                 When(chosen, then=Subquery(block.values("translations"))), output_field=JSONField()
             ),
-        ).select_related("origin", "speaker", "via")  # type: ignore[misc]  # django-stubs does not know the relation
+        ).select_related("source", "speaker", "via")
 
 
 class Citation(base.Public):

@@ -64,7 +64,7 @@ def passages(debate_id: int, citations: Iterable[Citation], *, member: bool) -> 
     """The passages of these citations (loaded with_passages), in their order: one query, none for no citation."""
     citations = list(citations)
     standing = standings(debate_id, [row.pk for row in citations])
-    return [passage(row, row.origin, _digest(row), standing.get(row.pk), member=member) for row in citations]  # type: ignore[attr-defined]
+    return [passage(row, row.source, _digest(row), standing.get(row.pk), member=member) for row in citations]
 
 
 def passage(row: Citation, source: Source, digest: Words, standing: Standing | None, *, member: bool) -> Passage:
@@ -94,7 +94,7 @@ def passage(row: Citation, source: Source, digest: Words, standing: Standing | N
 
 def _digest(row: Any) -> Words:
     """The digest that a citation was loaded with."""
-    return Words.part(row.origin.language, row.digest or "", row.digest_translations or {}, "digest")
+    return Words.part(row.source.language, row.digest or "", row.digest_translations or {}, "digest")
 
 
 def digest_of(row: Block, source: Source) -> Words:

@@ -9,7 +9,21 @@ from debate.exchange.references import graph_of
 from debate.graph.side import side
 from debate.models import Claim, Link
 from debate.transfer.queries import debate_document
-from tests.library import BESIDE, COST, DAY, DOUBT, GUARDS, LIGHT, MAYOR, NIGHT, QUESTION, STUDENTS, VOICES, WAGES
+from tests.library import (
+    BESIDE,
+    COST,
+    DAY,
+    DOUBT,
+    GUARDS,
+    LIGHT,
+    MAYOR,
+    NIGHT,
+    QUESTION,
+    STUDENTS,
+    UNION,
+    VOICES,
+    WAGES,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -36,6 +50,14 @@ def test_responses_stand_by_relation(library):
     question = claim_page(library.pk, QUESTION)
     assert [response.place.relation for response in question.neutral] == ["answers", "answers", "context"]
     assert (question.path, question.standings) == ((), ())
+
+
+def test_a_response_brings_its_voices_and_counts(library):
+    page = claim_page(library.pk, DAY)
+    told = [(r.card.pid, r.card.citations, [voice.pid for voice in r.card.voices], r.card.con) for r in page.pro]
+    assert told == [(COST, 1, [UNION], 1), (WAGES, 1, [], 0), (GUARDS, 0, [], 0)]
+    (against,) = claim_page(library.pk, COST).con
+    assert (against.card.citations, [voice.pid for voice in against.card.voices]) == (1, [MAYOR])
 
 
 def test_a_claim_that_stands_twice_counts_for_two_sides(library):
