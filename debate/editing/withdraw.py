@@ -1,81 +1,118 @@
 """Withdraw a claim: it leaves the map, its address stays and says what happened."""
 
-from collections import Counter
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
-from django.utils import timezone
 
-from debate.history.actions import lock_debate, record_change, retire_addresses
-from debate.models import Address, Annotation, Citation, Claim, Link, User
-from debate.text.clean import clean
+from debate.arguments.actions import live_claim
+from debate.arguments.linking import without_partner
+from debate.history.actions import commit, lock_debate
+from debate.history.patches import Fields, Patch, lay
+from debate.history.refusals import Refused, Why, words
+from debate.models import Address, Annotation, Change, Citation, Claim, Debate, Link, User
 
-TABLES: dict[str, Any] = {"claim": Claim, "link": Link, "citation": Citation, "annotation": Annotation}
-
-
-class HasResponses(ValueError):
-    """Others stand on the claim; `responses` says how many."""
-
-    def __init__(self, responses: int) -> None:
-        super().__init__(f"{responses} responses hang under this claim")
-        self.responses = responses
+REFUSE, BRANCH = "refuse", "branch"
+"""What becomes of responses: the claim stays because of them, or they go as well; else the pid of their new place."""
 
 
 @transaction.atomic
-def withdraw_claim(*, claim: Claim, reason: str, successor: str, by: User | None) -> None:
+def withdraw_claim(
+    *, debate: Debate, pid: str, reason: str, by: User | None, successor: str = "", responses: str = REFUSE
+) -> Change:
     """Take a claim back, with its own links, citations and notes; `successor` is a live claim's pid, or empty.
 
-    HasResponses if live responses hang under it (withdraw or move those first). ValueError if the reason is empty,
-    the claim is a question or already withdrawn, or the successor is no live claim of the debate.
+    `responses` is REFUSE, BRANCH (all that stands below has its home there, and goes too), or the pid of the claim that
+    they are hung under. Refused: HAS_RESPONSES, with their number; the question; what is not live.
     """
-    debate = lock_debate(claim.debate_id)
-    live = {"debate": debate, "withdrawn_at__isnull": True}
-    reason = clean(reason, lines=True)
-    if not reason or len(reason) > 1_000:
-        raise ValueError("reason")
-    if claim.kind == Claim.Kind.QUESTION or not Claim.objects.filter(pk=claim.pk, **live).exists():
-        raise ValueError("claim")
-    if successor and not Claim.objects.filter(pid=successor, **live).exclude(pk=claim.pk).exists():
-        raise ValueError("successor")
-    responses = Link.objects.filter(parent=claim, **live).count()
-    if responses:
-        raise HasResponses(responses)
-    pids = _own_things(claim, live)
-    groups = list(Link.objects.filter(premise=claim, **live).exclude(group="").values_list("group", flat=True))
-    for kind, own in pids.items():
-        TABLES[kind].objects.filter(debate=debate, pid__in=own).update(withdrawn_at=timezone.now())
-        follower = successor if kind == Address.Kind.CLAIM else ""
-        retire_addresses(pids=own, state=Address.State.WITHDRAWN, successor=follower, reason=reason, by=by)
-    alone = _dissolve_groups(groups, live)
-    record_change(
-        debate=debate,
-        action="withdrawn",
-        kind=Address.Kind.CLAIM,
-        pid=claim.pid,
-        by=by,
-        before={**pids, "group": alone},
-        after={"reason": reason, "successor": successor},
-        reshapes=True,
-    )
+    debate = lock_debate(debate.pk)
+    reason = words("reason", reason, 1_000, lines=True, required=True)
+    claim = live_claim(debate, pid)
+    if claim.kind == Claim.Kind.QUESTION:
+        raise Refused(Why.NOT_ALLOWED, "claim")
+    if successor:
+        live_claim(debate, successor, "successor")
+        if successor == pid:
+            raise Refused(Why.ITSELF, "successor")
+    gone = [claim, *(_branch(debate, claim) if responses == BRANCH else [])]
+    if successor in {row.pid for row in gone}:
+        raise Refused(Why.ITSELF, "successor")
+    patch = _gone(debate, gone, reason)
+    patch["claim"][pid] = {**_retired(reason), "successor": successor}
+    _place_responses(debate, claim, gone, responses, reason, patch)
+    entry = commit(debate=debate, action="withdrawn", kind="claim", pid=pid, patch=patch, by=by, summary=reason)
+    assert entry is not None  # it was live
+    return entry
 
 
-def _dissolve_groups(groups: list[str], live: dict[str, Any]) -> dict[str, str]:
-    """Links that are left alone in a group are joint premises no longer; returns the group each was in."""
-    left = Link.objects.filter(group__in=groups, **live)
-    sizes = Counter(left.values_list("group", flat=True))
-    alone = {pid: group for pid, group in left.values_list("pid", "group") if sizes[group] == 1}
-    Link.objects.filter(pid__in=alone, **live).update(group="")
-    return alone
+def _retired(reason: str) -> Fields:
+    return {"state": Address.State.WITHDRAWN.value, "successor": "", "reason": reason}
 
 
-def _own_things(claim: Claim, live: dict[str, Any]) -> dict[str, list[str]]:
-    """The pids that go with a claim: its links, what these rest on, and the notes on any of it."""
-    links = list(Link.objects.filter(premise=claim, **live))
-    citations = list(Citation.objects.filter(Q(claim=claim) | Q(link__in=links), **live))
-    noted = Q(claim=claim) | Q(link__in=links) | Q(citation__in=citations)
-    notes = list(Annotation.objects.filter(noted, **live))
-    return {
-        kind: sorted(row.pid for row in rows)
-        for kind, rows in (("claim", [claim]), ("link", links), ("citation", citations), ("annotation", notes))
-    }
+def _live(debate: Debate) -> dict[str, Any]:
+    return {"debate": debate, "withdrawn_at__isnull": True}
+
+
+def _branch(debate: Debate, claim: Claim) -> list[Claim]:
+    """All claims below along homes, level by level."""
+    found: dict[int, Claim] = {}
+    level = [claim]
+    while level:
+        links = Link.objects.filter(**_live(debate), parent__in=level, home=True).select_related("premise")
+        level = [link.premise for link in links if link.premise_id not in found]
+        found |= {row.pk: row for row in level}
+    return list(found.values())
+
+
+def _gone(debate: Debate, claims: list[Claim], reason: str) -> Patch:
+    """The claims with their links, what these rest on, and the notes on any of it; partners left alone."""
+    live = _live(debate)
+    links = list(Link.objects.filter(premise__in=claims, **live))
+    citations = list(Citation.objects.filter(Q(claim__in=claims) | Q(link__in=links), **live))
+    noted = Q(claim__in=claims) | Q(link__in=links) | Q(citation__in=citations)
+    notes = Annotation.objects.filter(noted, **live)
+    patch: Patch = {"claim": {row.pid: _retired(reason) for row in claims}, "link": {}}
+    for link in links:
+        patch["link"] |= without_partner(debate, link)
+    patch["link"] |= {link.pid: _retired(reason) for link in links}
+    patch["citation"] = {row.pid: _retired(reason) for row in citations}
+    patch["annotation"] = {row.pid: _retired(reason) for row in notes}
+    return patch
+
+
+def _place_responses(
+    debate: Debate, claim: Claim, gone: list[Claim], responses: str, reason: str, patch: Patch
+) -> None:
+    """Give what stands on the claims that go another place in the patch, or refuse."""
+    below = Link.objects.filter(**_live(debate), parent__in=gone).exclude(premise__in=gone)
+    left = list(below.select_related("premise"))
+    if not left:
+        return
+    if responses == REFUSE:
+        raise Refused(Why.HAS_RESPONSES, "responses", len(left))
+    if responses == BRANCH:  # only cross links are left: their claims have their homes elsewhere
+        for link in left:
+            _leave(debate, link, reason, patch)
+        return
+    target = live_claim(debate, responses, "responses")
+    if target.pk == claim.pk:
+        raise Refused(Why.ITSELF, "responses")
+    taken = set(Link.objects.filter(**_live(debate), target_claim=target).values_list("premise__pid", flat=True))
+    for rank, link in enumerate(left, start=len(taken)):
+        twice = link.premise.pid in taken or link.premise_id == target.pk
+        if twice and link.home:
+            raise Refused(Why.TWICE, "responses")
+        if twice:
+            _leave(debate, link, reason, patch)
+            continue
+        taken.add(link.premise.pid)
+        relation = "context" if target.kind == Claim.Kind.QUESTION else link.relation
+        moved: Fields = {"claim": target.pid, "link": None, "relation": relation, "group": "", "rank": rank}
+        lay(patch, "link", link.pid, moved)
+
+
+def _leave(debate: Debate, link: Link, reason: str, patch: Patch) -> None:
+    """Withdraw a cross link, its partner left alone."""
+    for partner, alone in without_partner(debate, link).items():
+        lay(patch, "link", partner, alone or {})
+    lay(patch, "link", link.pid, _retired(reason))

@@ -1,33 +1,87 @@
-"""Issue and retire addresses; record changes. Call inside the transaction of the change itself."""
+"""The one way to change a debate: lock it, say what its things shall be, and have it checked, written and recorded."""
 
-import secrets
-from collections.abc import Iterable
 from typing import Any
 
+from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from debate.models import Address, Change, Debate, User
-from debate.models.base import PID_LENGTH
+from debate.history.checks import check
+from debate.history.patches import Patch, difference, fields_of, pids_of
+from debate.history.things import states
+from debate.history.writing import write
+from debate.models import Change, Debate, Touched, User
 
-CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
-
-
-def new_pid() -> str:
-    """Ten random characters of Crockford base32; 2**50 of them, so a clash is refused by the database, not expected."""
-    return "".join(secrets.choice(CROCKFORD) for _ in range(PID_LENGTH))
-
-
-def issue_addresses(*, debate: Debate, kind: str, pids: Iterable[str], by: User | None) -> None:
-    """Register pids as live things of a kind. IntegrityError if one was ever issued."""
-    Address.objects.bulk_create((Address(pid=pid, kind=kind, debate=debate, by=by) for pid in pids), batch_size=1_000)
+UNDRAWN = frozenset({"debate", "annotation"})
+"""Kinds that the map's topology holds nothing of, but for the debate's tags."""
 
 
-def retire_addresses(*, pids: Iterable[str], state: str, successor: str, reason: str, by: User | None) -> None:
-    """Mark addresses merged or withdrawn, with what replaces them and why."""
-    Address.objects.filter(pid__in=list(pids)).update(
-        state=state, successor=successor, reason=reason, by=by, at=timezone.now()
+def lock_debate(debate_id: int) -> Debate:
+    """The debate's row, held until the transaction ends: changes queue here."""
+    return Debate.objects.select_for_update().get(pk=debate_id)
+
+
+@transaction.atomic
+def commit(
+    *,
+    debate: Debate,
+    action: str,
+    kind: str,
+    pid: str,
+    patch: Patch,
+    by: User | None,
+    summary: str = "",
+    undoes: int | None = None,
+) -> Change | None:
+    """Make things what the patch says, in one entry of history about the thing named by kind and pid.
+
+    Call with a debate that lock_debate gave. None, and no entry, if all of it is so already. Unsound if the argument
+    would not be a sound graph; then, and on any other error, nothing is changed.
+    """
+    before, after = difference(states(debate.pk, pids_of(patch)), patch)
+    if not after:
+        return None
+    write(debate=debate, patch=after, by=by)
+    check(debate, before, after)
+    entry = record_change(
+        debate=debate,
+        action=action,
+        kind=kind,
+        pid=pid,
+        by=by,
+        summary=summary,
+        undoes=undoes,
+        before=before,
+        after=after,
+        reshapes=_reshapes(after),
     )
+    Touched.objects.bulk_create(
+        Touched(debate=debate, pid=about, revision=entry.revision) for about in touched(before, after)
+    )
+    return entry
+
+
+def _reshapes(after: Patch) -> bool:
+    """Whether the map's topology may have changed."""
+    return any(
+        kind not in UNDRAWN or any(name.startswith("tags.") for name in fields or {})
+        for kind, _, fields in fields_of(after)
+    )
+
+
+def touched(before: Patch, after: Patch) -> list[str]:
+    """The claims, links, sources and speakers that a change is about; a mere change of rank is about none."""
+    found: set[str] = set()
+    for patch in (before, after):
+        for kind, pid, fields in fields_of(patch):
+            if kind in ("debate", "annotation") or set(fields or {"state": ""}) == {"rank"}:
+                continue
+            found.add(pid)
+            found |= {fields[name] for name in REFERRED if fields and fields.get(name)}
+    return sorted(found)
+
+
+REFERRED = ("premise", "claim", "link", "source", "speaker", "via")
 
 
 def record_change(
@@ -37,6 +91,8 @@ def record_change(
     kind: str,
     pid: str,
     by: User | None,
+    summary: str = "",
+    undoes: int | None = None,
     before: Any = None,
     after: Any = None,
     reshapes: bool = False,
@@ -48,11 +104,7 @@ def record_change(
     )
     debate.refresh_from_db(fields=["revision", "shape", "changed_at"])
     entry = Change(debate=debate, revision=debate.revision, at=now, by=by, action=action, kind=kind, pid=pid)
+    entry.summary, entry.undoes = summary, undoes
     entry.before, entry.after = before, after
     entry.save(force_insert=True)
     return entry
-
-
-def lock_debate(debate_id: int) -> Debate:
-    """The debate's row, held until the transaction ends: structural changes queue here."""
-    return Debate.objects.select_for_update().get(pk=debate_id)

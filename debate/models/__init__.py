@@ -5,12 +5,15 @@ from debate.models.annotation import Annotation
 from debate.models.citation import Citation
 from debate.models.claim import Claim, ClaimTag, ClaimVersion, Tag
 from debate.models.debate import Debate, Membership
-from debate.models.history import Address, Change
+from debate.models.history import Address, Change, Touched
 from debate.models.link import Link
 from debate.models.people import Speaker
+from debate.models.proposal import Proposal, Report
+from debate.models.receipt import Receipt
 from debate.models.source import Block, Source, SourceText
 from debate.models.topology import Topology
 from debate.models.user import User
+from debate.models.watch import Watch
 
 __all__ = [
     "Address",
@@ -25,10 +28,15 @@ __all__ = [
     "Debate",
     "Link",
     "Membership",
+    "Proposal",
+    "Receipt",
+    "Report",
     "Source",
     "SourceText",
     "Speaker",
     "Tag",
     "Topology",
+    "Touched",
     "User",
+    "Watch",
 ]

@@ -54,7 +54,10 @@ class Address(models.Model):
 
 
 class Change(models.Model):
-    """One entry of the append-only history; never the words of a restricted source."""
+    """One entry of the append-only history; never the words of a restricted source.
+
+    `before` and `after` are patches (history/patches.py); those of imports and attached texts are only told.
+    """
 
     debate = base.to("debate.Debate")
     revision = models.PositiveIntegerField()
@@ -63,15 +66,42 @@ class Change(models.Model):
     action = models.CharField(max_length=30)
     kind = models.CharField(max_length=10)
     pid = models.CharField(max_length=base.PID_LENGTH)
+    summary = models.CharField(max_length=1_000, blank=True)
+    undoes = models.PositiveIntegerField(null=True)
     before = models.JSONField(null=True)
     after = models.JSONField(null=True)
 
     class Meta:
-        constraints: ClassVar = [models.UniqueConstraint("debate", "revision", name="change_revision")]
+        constraints: ClassVar = [
+            models.UniqueConstraint("debate", "revision", name="change_revision"),
+            *base.at_most("change", summary=1_000),
+        ]
         indexes: ClassVar = [
             models.Index(fields=["debate", "pid", "revision"], name="change_pid"),
-            models.Index(fields=["debate", "by", "at"], name="change_by"),
+            models.Index(fields=["debate", "by", "revision"], name="change_by"),
+            models.Index(fields=["debate", "action", "revision"], name="change_action"),
+            models.Index(fields=["debate", "undoes"], name="change_undoes"),
         ]
 
     def __str__(self) -> str:
         return f"r{self.revision} {self.action}"
+
+
+class Touched(models.Model):
+    """A claim, link, source or speaker that a change or a proposal is about, beside its subject."""
+
+    debate = base.to("debate.Debate")
+    pid = models.CharField(max_length=base.PID_LENGTH)
+    revision = models.PositiveIntegerField(null=True)
+    proposal = base.to("debate.Proposal", null=True)
+
+    class Meta:
+        constraints: ClassVar = [base.one_of("touched_one_cause", "revision", "proposal")]
+        indexes: ClassVar = [
+            models.Index(fields=["debate", "pid", "revision"], name="touched_pid"),
+            models.Index(fields=["debate", "revision"], name="touched_revision"),
+            models.Index(fields=["debate", "proposal"], name="touched_proposal"),
+        ]
+
+    def __str__(self) -> str:
+        return self.pid

@@ -7,7 +7,8 @@ from debate.exchange.document import Document
 from debate.exchange.faults import BadFile, Fault
 from debate.exchange.read import read_document
 from debate.exchange.references import ARRAYS, KINDS
-from debate.history.actions import issue_addresses, record_change
+from debate.history.actions import record_change
+from debate.history.addresses import issue_addresses
 from debate.models import Address, Debate, User
 from debate.transfer.rows import Rows
 from debate.transfer.values import moment

@@ -101,7 +101,7 @@ def test_it_is_built_once_per_shape_and_older_shapes_are_dropped(library):
     first = stored_topology(library)
     Claim.objects.filter(pid=COST).update(voice="editorial")
     assert stored_topology(library) == first
-    withdraw_claim(claim=Claim.objects.get(pid=SHARED), reason="x", successor="", by=None)
+    withdraw_claim(debate=library, pid=SHARED, reason="x", by=None)
     assert stored_topology(library) == first
     library.refresh_from_db()
     assert read(library)["pids"] == "".join(ORDER[:-1])
@@ -109,7 +109,7 @@ def test_it_is_built_once_per_shape_and_older_shapes_are_dropped(library):
 
 
 def test_a_shape_that_is_past_is_not_built(library):
-    withdraw_claim(claim=Claim.objects.get(pid=SHARED), reason="x", successor="", by=None)
+    withdraw_claim(debate=library, pid=SHARED, reason="x", by=None)
     with pytest.raises(Topology.DoesNotExist):
         stored_topology(library)
     assert Topology.objects.count() == 0

@@ -5,7 +5,8 @@ import re
 import pytest
 from django.db import IntegrityError, transaction
 
-from debate.history.actions import issue_addresses, new_pid, record_change, retire_addresses
+from debate.history.actions import record_change
+from debate.history.addresses import issue_addresses, mark_address, new_pid
 from debate.history.queries import changes, find_address, successor
 from debate.models import Address
 from tests.library import COST, MERGED, NIGHT, STUDENTS, WITHDRAWN
@@ -36,9 +37,9 @@ def test_a_merged_address_leads_to_the_survivor(library):
 
 
 def test_a_chain_of_merges_leads_to_the_end_and_a_cycle_to_nothing(library):
-    retire_addresses(pids=[STUDENTS], state="merged", successor=COST, reason="", by=None)
+    mark_address(pid=STUDENTS, state="merged", successor=COST, by=None)
     assert successor(find_address(MERGED)).pid == COST
-    retire_addresses(pids=[COST], state="merged", successor=MERGED, reason="", by=None)
+    mark_address(pid=COST, state="merged", successor=MERGED, by=None)
     assert successor(find_address(MERGED)) is None
 
 

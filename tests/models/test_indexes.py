@@ -4,9 +4,9 @@ from django.apps import apps
 from django.core.management import call_command
 from django.db import models
 
-from debate.models import Address, Debate, User
+from debate.models import Address, Debate, Receipt, User
 
-ELSEWHERE = {Address, Debate, User}  # the register of all addresses; what belongs to no debate
+ELSEWHERE = {Address, Debate, Receipt, User}  # the register of all addresses; what belongs to no debate
 
 
 def test_rows_that_a_debate_owns_are_indexed_by_it_first():

@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 from django.db import connection, transaction
 from django.db.models import Model
 
-from debate.history.actions import CROCKFORD, record_change
+from debate.history.actions import record_change
+from debate.history.addresses import CROCKFORD
 from debate.models import (
     Address,
     Anchor,

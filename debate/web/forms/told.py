@@ -1,8 +1,9 @@
-"""Say to a person why a text cannot be taken."""
+"""Say to a person why a text cannot be taken, or a change not made."""
 
-from django.forms import ValidationError
+from django.forms import Form, ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from debate.history.refusals import BadWords, Refused, Why
 from debate.text.clean import Fault, Unclean, clean
 
 REASONS = {
@@ -13,6 +14,26 @@ REASONS = {
     Fault.INVISIBLE: _("Character %(number)d (%(code)s) is invisible; remove it."),
     Fault.NEWLINE: _("Character %(number)d (%(code)s) is a line break or tab; this text is a single line."),
 }
+REFUSALS = {
+    Why.EMPTY: _("Please fill this in."),
+    Why.TOO_LONG: _("At most %(number)d are allowed here."),
+    Why.UNKNOWN: _("There is no such thing in this debate."),
+    Why.NOT_LIVE: _("This was merged or withdrawn meanwhile."),
+    Why.NOT_ALLOWED: _("This is not possible here."),
+    Why.ITSELF: _("This is the very thing itself; please name another."),
+    Why.TWICE: _("The claim stands there already."),
+    Why.UNDER_ITSELF: _("The claim would stand under itself."),
+    Why.ONLY_HOME: _(
+        "This is where the claim is drawn; draw it at another of its places first, or withdraw the claim."
+    ),
+    Why.HAS_RESPONSES: _("Responses hang here (%(number)d); give them another place first."),
+    Why.NOT_TOGETHER: _("Only claims that bear on the same thing in the same way can be taken together."),
+    Why.TOO_FEW_WORDS: _("These are too few words to be found again; take at least %(number)d characters."),
+    Why.NOT_FOUND: _("These words do not stand there."),
+    Why.IN_USE: _("This is still in use (%(number)d); change that first."),
+    Why.DECIDED: _("Somebody has decided this meanwhile."),
+    Why.NOTHING: _("Nothing would change."),
+}
 
 
 def cleaned(text: str, *, lines: bool = False) -> str:
@@ -20,5 +41,19 @@ def cleaned(text: str, *, lines: bool = False) -> str:
     try:
         return clean(text, lines=lines)
     except Unclean as error:
-        params = {"number": error.offset + 1, "code": f"U+{ord(error.character):04X}"}
-        raise ValidationError(REASONS[error.code], params=params) from error
+        raise unfit(error) from error
+
+
+def unfit(error: Unclean) -> ValidationError:
+    """What is wrong with a text, and where."""
+    params = {"number": error.offset + 1, "code": f"U+{ord(error.character):04X}"}
+    return ValidationError(REASONS[error.code], params=params)
+
+
+def tell(form: Form, error: Refused) -> None:
+    """Put a refusal beside the field it is about, or above the form."""
+    if isinstance(error, BadWords):
+        told = unfit(error.unclean)
+    else:
+        told = ValidationError(REFUSALS[error.why], params={"number": error.number})
+    form.add_error(error.field if error.field in form.fields else None, told)

@@ -6,20 +6,12 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
-from debate.editing.withdraw import HasResponses
-from debate.models import Claim, User
-from debate.web.forms.told import cleaned
+from debate.history.refusals import Refused
+from debate.models import Change, Claim, User
+from debate.web.forms.told import cleaned, tell
 
 PID = re.compile(r"(?:^|/)([0-9a-hjkmnp-tv-z]{10})/?$")
-
-
-REFUSED = {
-    "reason": _("Write why, in at most 1,000 characters."),
-    "successor": _("No claim of this debate has this link, or it is this very claim."),
-    "claim": _("This claim cannot be withdrawn."),
-}
 
 
 class WithdrawForm(forms.Form):
@@ -47,21 +39,10 @@ class WithdrawForm(forms.Form):
             raise forms.ValidationError(_("This is not the link of a claim."))
         return found[1]
 
-    def act(self, withdraw: Callable[..., None], *, by: User) -> bool:
+    def act(self, withdraw: Callable[..., Change], *, by: User) -> bool:
         """Withdraw; False, with the reason among the errors, if it cannot be done."""
         try:
-            withdraw(claim=self.claim, by=by, **self.cleaned_data)
-        except HasResponses as error:
-            self.add_error(
-                None,
-                ngettext(
-                    "%(count)d response hangs under this claim; withdraw or move it first.",
-                    "%(count)d responses hang under this claim; withdraw or move them first.",
-                    error.responses,
-                )
-                % {"count": error.responses},
-            )
-        except ValueError as error:
-            field = str(error)
-            self.add_error(field if field in self.fields else None, REFUSED[field])
+            withdraw(debate=self.claim.debate, pid=self.claim.pid, by=by, **self.cleaned_data)
+        except Refused as error:
+            tell(self, error)
         return not self.errors

@@ -151,7 +151,7 @@ def test_a_merged_claim_leads_to_the_survivor_for_a_while(client, library):
 
 
 def test_a_stone_says_what_stood_here_as_far_as_it_is_known(client, library):
-    withdraw_claim(claim=Claim.objects.get(pid=GUARDS), reason="重複", successor="", by=None)
+    withdraw_claim(debate=library, pid=GUARDS, reason="重複", by=None)
     soup = page(client, f"/en/c/{GUARDS}/", status=410)
     assert texts(soup, "main blockquote") == ["Guards must be hired as well"]
 

@@ -181,7 +181,7 @@ def test_a_thing_of_another_debate_is_unknown_even_where_it_is_private(client, l
 
 def test_a_position_withdrawn_since_is_told(client, library):
     Link.objects.filter(parent__pid=DAY).update(withdrawn_at="2026-01-01T00:00Z")
-    withdraw_claim(claim=Claim.objects.get(pid=DAY), reason="重複", successor="", by=None)
+    withdraw_claim(debate=library, pid=DAY, reason="重複", by=None)
     (told,), chosen, ready = choices(client, f"?a={NIGHT}&b={DAY}")
     assert ("was withdrawn" in told, chosen, ready) == (True, [NIGHT], [])
 

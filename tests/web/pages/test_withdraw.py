@@ -42,9 +42,9 @@ def test_strangers_are_led_to_sign_in_and_contributors_refused(client, library):
         (DOUBT, {}, ["This field is required."]),
         (DOUBT, {"reason": "a\u202eb"}, ["Character 2 (U+202E) changes the writing direction; remove it."]),
         (DOUBT, {"reason": "x", "successor": "elsewhere"}, ["This is not the link of a claim."]),
-        (DOUBT, {"reason": "x", "successor": "zzzzzzzzzz"}, ["No claim of this debate has this link, or it is this very claim."]),
-        (STUDENTS, {"reason": "x"}, ["1 response hangs under this claim; withdraw or move it first."]),
-        (QUESTION, {"reason": "x"}, ["This claim cannot be withdrawn."]),
+        (DOUBT, {"reason": "x", "successor": "zzzzzzzzzz"}, ["There is no such thing in this debate."]),
+        (STUDENTS, {"reason": "x"}, ["Responses hang here (1); give them another place first."]),
+        (QUESTION, {"reason": "x"}, ["This is not possible here."]),
     ],
 )  # fmt: skip
 def test_what_cannot_be_done_says_why_and_changes_nothing(client, library, owner, pid, data, errors):

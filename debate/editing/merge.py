@@ -1,0 +1,149 @@
+"""Merge a duplicate into what stays: its address leads there, and all that was its own goes there."""
+
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+
+from debate.arguments.actions import live_claim
+from debate.arguments.linking import without_partner
+from debate.arguments.paths import ways_up
+from debate.history.actions import commit, lock_debate
+from debate.history.patches import Fields, Patch, lay
+from debate.history.refusals import Refused, Why, words
+from debate.models import Address, Annotation, Change, Citation, Claim, Debate, Link, Speaker, User
+
+
+@transaction.atomic
+def merge_claims(*, debate: Debate, pid: str, into: str, by: User | None, reason: str = "") -> Change:
+    """Let claim `pid` be claim `into`: links, citations and notes go over, what would stand there twice goes.
+
+    The survivor keeps its wording and, where it can, its home. Refused for the question, for a position and a claim.
+    """
+    debate = lock_debate(debate.pk)
+    gone, kept = live_claim(debate, pid), live_claim(debate, into, "into")
+    if gone.pk == kept.pk:
+        raise Refused(Why.ITSELF, "into")
+    if Claim.Kind.QUESTION in (gone.kind, kept.kind) or gone.kind != kept.kind:
+        raise Refused(Why.NOT_ALLOWED, "into")
+    reason = words("reason", reason, 1_000, lines=True)
+    patch: Patch = {"claim": {pid: _merged(into, reason)}, "link": {}, "citation": {}, "annotation": {}}
+    patch["claim"] |= _earlier(debate, "claim", pid, into)
+    _merge_links(debate, gone, kept, reason, patch)
+    _take_along(debate, gone, into, patch)
+    return _write(debate, "claim", pid, patch, by, reason)
+
+
+def _merged(into: str, reason: str) -> Fields:
+    return {"state": Address.State.MERGED.value, "successor": into, "reason": reason}
+
+
+def _earlier(debate: Debate, kind: str, pid: str, into: str) -> dict[str, Fields | None]:
+    """What was merged into the one that goes now: it leads to the survivor itself, so that no chain arises."""
+    rows = Address.objects.filter(debate=debate, kind=kind, state=Address.State.MERGED, successor=pid)
+    return {earlier: {"successor": into} for earlier in rows.values_list("pid", flat=True)}
+
+
+def _take_along(debate: Debate, gone: Claim, into: str, patch: Patch) -> None:
+    """Citations of and notes on the claim that goes."""
+    for name, table in (("citation", Citation), ("annotation", Annotation)):
+        rows: Any = table.objects.filter(debate=debate, claim=gone, withdrawn_at__isnull=True)
+        for pid in rows.values_list("pid", flat=True):
+            lay(patch, name, pid, {"claim": into})
+
+
+def _write(debate: Debate, kind: str, pid: str, patch: Patch, by: User | None, reason: str) -> Change:
+    entry = commit(debate=debate, action="merged", kind=kind, pid=pid, patch=patch, by=by, summary=reason)
+    assert entry is not None  # it was live
+    return entry
+
+
+def _merge_links(debate: Debate, gone: Claim, kept: Claim, reason: str, patch: Patch) -> None:
+    """Every link of the one that goes, at either end, to the survivor. A twin of one that is there is merged into it,
+    and what would link the survivor to itself is withdrawn."""
+    rows = Link.objects.filter(debate=debate, withdrawn_at__isnull=True)
+    rows = rows.select_related("premise", "parent", "target_claim", "target_link")
+    near = list(rows.filter(Q(premise__in=[gone, kept]) | Q(parent__in=[gone, kept])).order_by("pk"))
+    homes = {link.premise_id: link for link in near if link.home and link.premise_id in (gone.pk, kept.pk)}
+    under = any(
+        step.claim_id == gone.pk for way in ways_up(debate.pk, kept.pk) if way.home for step in way.steps
+    )  # the survivor stands below the one that goes, and takes its home
+    home = homes[gone.pk] if under else homes[kept.pk]
+    there: dict[tuple[int | None, ...], Link] = {}
+    for link in sorted(near, key=lambda link: (link.pk != home.pk, gone.pk in _ends(link), link.pk)):
+        after = tuple(kept.pk if end == gone.pk else end for end in _ends(link)[:2]) + _ends(link)[2:]
+        if after[0] == (kept.pk if link.parent_id == gone.pk else link.parent_id):
+            _drop(debate, link, {"state": "withdrawn", "successor": "", "reason": reason}, patch)
+        elif after in there:
+            _drop(debate, link, _merged(there[after].pid, reason), patch)
+            _move_what_rests(debate, link, there[after], patch)
+            if link.home and link.premise_id not in (gone.pk, kept.pk):
+                lay(patch, "link", there[after].pid, {"home": True})
+        else:
+            there[after] = link
+            fields = _new_ends(link, gone, kept)
+            if link.premise_id in (gone.pk, kept.pk) and link.home != (link.pk == home.pk):
+                fields["home"] = link.pk == home.pk
+            if fields:
+                lay(patch, "link", link.pid, fields)
+
+
+def _ends(link: Link) -> tuple[int, int | None, int | None]:
+    return link.premise_id, link.target_claim_id, link.target_link_id
+
+
+def _new_ends(link: Link, gone: Claim, kept: Claim) -> Fields:
+    fields: Fields = {}
+    if link.premise_id == gone.pk:
+        fields["premise"] = kept.pid
+    if link.target_claim_id == gone.pk:
+        fields["claim"] = kept.pid
+    return fields
+
+
+def _drop(debate: Debate, link: Link, fields: Fields, patch: Patch) -> None:
+    for partner, alone in without_partner(debate, link).items():
+        lay(patch, "link", partner, alone or {})
+    lay(patch, "link", link.pid, fields)
+
+
+def _move_what_rests(debate: Debate, gone: Link, kept: Link, patch: Patch) -> None:
+    """What stood on a link that goes: undercuts, citations, notes."""
+    live: dict[str, Any] = {"debate": debate, "withdrawn_at__isnull": True}
+    twins = {link.premise_id: link for link in Link.objects.filter(target_link=kept, **live)}
+    for link in Link.objects.filter(target_link=gone, **live):
+        twin = twins.get(link.premise_id)
+        if twin is None:
+            lay(patch, "link", link.pid, {"link": kept.pid})
+            continue
+        lay(patch, "link", link.pid, _merged(twin.pid, ""))
+        if link.home:
+            lay(patch, "link", twin.pid, {"home": True})
+    for name, table in (("citation", Citation), ("annotation", Annotation)):
+        for pid in table.objects.filter(link=gone, **live).values_list("pid", flat=True):
+            lay(patch, name, pid, {"link": kept.pid})
+
+
+@transaction.atomic
+def merge_speakers(*, debate: Debate, pid: str, into: str, by: User | None, reason: str = "") -> Change:
+    """Let speaker `pid` be speaker `into`, who gets the name as an alias, and everything that was said."""
+    debate = lock_debate(debate.pk)
+    rows = {row.pid: row for row in Speaker.objects.filter(debate=debate, pid__in=[pid, into], withdrawn_at=None)}
+    if len(rows) != 2:
+        raise Refused(Why.ITSELF if pid == into else Why.UNKNOWN, "into")
+    gone, kept = rows[pid], rows[into]
+    reason = words("reason", reason, 1_000, lines=True)
+    names = dict.fromkeys([*kept.aliases, gone.name, *gone.aliases])
+    names.pop(kept.name, None)
+    patch: Patch = {
+        "speaker": {
+            pid: _merged(into, reason),
+            into: {"aliases": list(names)},
+            **_earlier(debate, "speaker", pid, into),
+        },
+        "citation": {},
+    }
+    for name in ("speaker", "via"):
+        for said in Citation.objects.filter(debate=debate, **{name: gone}).values_list("pid", flat=True):
+            lay(patch, "citation", said, {name: into})
+    return _write(debate, "speaker", pid, patch, by, reason)

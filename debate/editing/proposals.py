@@ -1,0 +1,127 @@
+"""Proposals: a change that waits for an editor, rehearsed and kept as the patch that it would have been."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from debate.editing.rehearse import rehearse
+from debate.editing.undo import Overtaken
+from debate.history.actions import commit, lock_debate, touched
+from debate.history.checks import Unsound
+from debate.history.patches import Patch, conflicts, fields_of, overlaid, pids_of
+from debate.history.refusals import Refused, Why, words
+from debate.history.things import states
+from debate.models import Change, Debate, Proposal, Touched, User
+
+WAITING_AT_MOST = 100
+"""Proposals that one person may have waiting in one debate."""
+EDITABLE = {"text": 500, "headline": 80, "detail": 10_000}
+
+
+@transaction.atomic
+def propose(*, action: Callable[..., Change | None], debate: Debate, by: User, **fields: Any) -> Proposal | None:
+    """Keep what `action` would do with these fields; None if it would change nothing. Raises what it raises."""
+    debate = lock_debate(debate.pk)
+    waiting = Proposal.objects.filter(debate=debate, created_by=by, state=Proposal.State.WAITING).count()
+    if waiting >= WAITING_AT_MOST:
+        raise Refused(Why.TOO_LONG, "", WAITING_AT_MOST)
+    entry = rehearse(action, debate=debate, by=by, **fields)
+    if entry is None:
+        return None
+    proposal = Proposal.objects.create(
+        debate=debate,
+        created_by=by,
+        action=entry.action,
+        kind=entry.kind,
+        pid=entry.pid,
+        summary=entry.summary,
+        before=entry.before,
+        after=entry.after,
+    )
+    about = touched(entry.before or {}, entry.after or {})
+    Touched.objects.bulk_create(Touched(debate=debate, pid=pid, proposal=proposal) for pid in about)
+    return proposal
+
+
+@transaction.atomic
+def accept(
+    *, debate: Debate, proposal: int, by: User, edited: Mapping[str, str] | None = None, reason: str = ""
+) -> Change:
+    """Make a waiting proposal a change of its proposer's; `edited` replaces fields of the thing it is about.
+
+    Overtaken if the debate is no longer what it was made upon, or would break.
+    """
+    debate, found = _waiting(debate, proposal)
+    patch: Patch = found.after
+    if edited:
+        patch = overlaid(patch, {found.kind: {found.pid: _cleaned(edited)}})
+    met = conflicts(states(debate.pk, pids_of(found.before)), found.before)
+    if met:
+        raise Overtaken(met)
+    try:
+        with transaction.atomic():
+            entry = commit(
+                debate=debate,
+                action=found.action,
+                kind=found.kind,
+                pid=found.pid,
+                patch=patch,
+                by=found.created_by,
+                summary=found.summary,
+            )
+    except Unsound as error:
+        raise Overtaken([], error) from error
+    if entry is None:
+        raise Refused(Why.NOTHING)
+    _decide(found, Proposal.State.ACCEPTED, by, reason, entry.revision)
+    return entry
+
+
+def _cleaned(edited: Mapping[str, str]) -> dict[str, str]:
+    """What an editor may change of a proposal: the words of a claim."""
+    return {name: words(name, text, EDITABLE[name], lines=name == "detail") for name, text in edited.items()}
+
+
+@transaction.atomic
+def decline(*, debate: Debate, proposal: int, by: User, reason: str) -> Proposal:
+    """Turn a waiting proposal down; the proposer is told why."""
+    _, found = _waiting(debate, proposal)
+    _decide(found, Proposal.State.DECLINED, by, words("reason", reason, 1_000, lines=True, required=True))
+    return found
+
+
+@transaction.atomic
+def take_back(*, debate: Debate, proposal: int, by: User) -> Proposal:
+    """Withdraw one's own waiting proposal."""
+    _, found = _waiting(debate, proposal)
+    if found.created_by_id != by.pk:
+        raise Refused(Why.NOT_ALLOWED)
+    _decide(found, Proposal.State.WITHDRAWN, by, "")
+    return found
+
+
+def _waiting(debate: Debate, number: int) -> tuple[Debate, Proposal]:
+    """The debate, held, and a proposal that nobody has decided."""
+    debate = lock_debate(debate.pk)
+    found = Proposal.objects.select_related("created_by").filter(debate=debate, pk=number).first()
+    if found is None:
+        raise Refused(Why.UNKNOWN)
+    if found.state != Proposal.State.WAITING:
+        raise Refused(Why.DECIDED)
+    return debate, found
+
+
+def _decide(proposal: Proposal, state: str, by: User, reason: str, revision: int | None = None) -> None:
+    proposal.state, proposal.decided_by, proposal.decided_at = state, by, timezone.now()
+    proposal.reason, proposal.revision = reason, revision
+    proposal.save(update_fields=["state", "decided_by", "decided_at", "reason", "revision"])
+
+
+def editable(proposal: Proposal) -> dict[str, Any]:
+    """The words of what a proposal is about, which an editor may change while accepting it."""
+    for kind, pid, fields in fields_of(proposal.after):
+        if (kind, pid) == (proposal.kind, proposal.pid):
+            return {name: value for name, value in (fields or {}).items() if name in EDITABLE}
+    return {}

@@ -1,0 +1,115 @@
+"""Take changes back: one, or all of a person since a time. What was changed again since is named, never forced."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from debate.history.actions import commit, lock_debate
+from debate.history.checks import Unsound
+from debate.history.patches import Conflict, Patch, conflicts, pids_of, reverse
+from debate.history.refusals import Refused, Why
+from debate.history.things import states
+from debate.models import Address, Change, Debate, User
+
+FOR_GOOD = frozenset({"imported", "attached"})
+"""What is only told in the history: a whole debate that came, a text that was stored."""
+
+
+class Overtaken(ValueError):
+    """Later changes stand in the way: `conflicts` are fields that are other now, `unsound` what would break."""
+
+    def __init__(self, found: list[Conflict], unsound: Unsound | None = None) -> None:
+        super().__init__(str(unsound or f"{len(found)} fields were changed since"))
+        self.conflicts = found
+        self.unsound = unsound
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What became of each change of a person: the entries that took them back, and those that could not be."""
+
+    entries: tuple[Change, ...]
+    left: tuple[tuple[Change, Overtaken], ...]
+
+
+@transaction.atomic
+def undo_change(*, debate: Debate, revision: int, by: User | None, summary: str = "") -> Change:
+    """Make everything that a change changed what it was before. Refused if there is nothing to undo; Overtaken."""
+    debate = lock_debate(debate.pk)
+    change = Change.objects.filter(debate=debate, revision=revision).first()
+    if change is None:
+        raise Refused(Why.UNKNOWN, "revision")
+    if not may_be_undone(change):
+        raise Refused(Why.NOT_ALLOWED, "revision")
+    return _undo(debate, change, by, summary)
+
+
+def may_be_undone(change: Change) -> bool:
+    """Whether it says what was before."""
+    return change.action not in FOR_GOOD and bool(change.after)
+
+
+def _undo(debate: Debate, change: Change, by: User | None, summary: str) -> Change:
+    upon, back = reverse(change.before or {}, change.after or {})
+    found = conflicts(states(debate.pk, pids_of(upon)), upon)
+    if found:
+        raise Overtaken(found)
+    try:
+        with transaction.atomic():
+            entry = commit(
+                debate=debate,
+                action="undone",
+                kind=change.kind,
+                pid=change.pid,
+                patch=_with_what_hangs_on(debate, back, summary),
+                by=by,
+                summary=summary,
+                undoes=change.revision,
+            )
+    except Unsound as error:
+        raise Overtaken([], error) from error
+    if entry is None:
+        raise Refused(Why.NOTHING, "revision")
+    return entry
+
+
+def _with_what_hangs_on(debate: Debate, back: Patch, reason: str) -> Patch:
+    """What the change had made is withdrawn with a reason that its tombstone shows."""
+    for things in back.values():
+        for fields in things.values():
+            if fields and fields.get("state") == Address.State.WITHDRAWN and fields.get("reason") == "":
+                fields["reason"] = reason
+    return back
+
+
+@transaction.atomic
+def undo_person(*, debate: Debate, person: User, since: datetime, by: User | None, summary: str = "") -> Undone:
+    """Undo a person's changes since a time, the newest first; what was overtaken stays and is named."""
+    debate = lock_debate(debate.pk)
+    mine = Change.objects.filter(debate=debate, by=person, at__gte=since).order_by("-revision")
+    entries: list[Change] = []
+    left: list[tuple[Change, Overtaken]] = []
+    for change in _not_undone(debate, mine):
+        try:
+            entries.append(_undo(debate, change, by, summary))
+        except Overtaken as error:
+            left.append((change, error))
+    return Undone(tuple(entries), tuple(left))
+
+
+def _not_undone(debate: Debate, changes: Iterable[Change]) -> list[Change]:
+    """Those that can be undone and were not, apart from those that themselves undo something."""
+    gone = undone_revisions(debate.pk)
+    return [row for row in changes if may_be_undone(row) and row.undoes is None and row.revision not in gone]
+
+
+def undone_revisions(debate_id: int) -> set[int]:
+    """The changes that are undone now; one whose undoing was undone is not."""
+    undoing = Change.objects.filter(debate=debate_id, undoes__isnull=False).order_by("-revision")
+    gone: set[int] = set()
+    for revision, undoes in undoing.values_list("revision", "undoes"):
+        if revision not in gone:
+            gone.add(undoes or 0)
+    return gone

@@ -1,0 +1,217 @@
+"""A machine that does to a debate whatever people may do, in any order, and knows what must hold after each step."""
+
+from contextlib import suppress
+from typing import Any
+
+from django.db import transaction
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from debate.arguments import actions, linking
+from debate.editing import merge, proposals, undo, withdraw
+from debate.exchange.references import reference_faults
+from debate.history.patches import fields_of, overlaid
+from debate.history.refusals import Refused
+from debate.history.things import KINDS, states
+from debate.models import Address, Change, Claim, Debate, Link, Proposal, Speaker, User
+from debate.transfer.actions import import_debate
+from debate.transfer.queries import debate_document
+from tests.library import encoded, library
+
+NUMBER = st.integers(min_value=0, max_value=10_000)
+RELATION = st.sampled_from(["pro", "con", "context", "answers"])
+WORDS = st.sampled_from(["座位不夠", "夜裡有人", "Too few seats", "燈不夠亮", "要花錢", "👨‍👩‍👧 全家都去"])
+
+
+class People(RuleBasedStateMachine):
+    """Editors and contributors at work on the library debate; everything is taken back at the end."""
+
+    @initialize()
+    def begin(self) -> None:
+        """A debate, and somebody."""
+        self.transaction = transaction.atomic()
+        self.transaction.__enter__()
+        self.debate = import_debate(encoded(library()), by=None)
+        self.user = User.objects.create(username="editor")
+        self.snapshots = {self.debate.revision: self.present()}
+
+    def teardown(self) -> None:
+        """Nothing stays."""
+        if hasattr(self, "transaction"):
+            transaction.set_rollback(True)
+            self.transaction.__exit__(None, None, None)
+
+    def present(self) -> Any:
+        """All fields of all things."""
+        return states(self.debate.pk, dict.fromkeys(KINDS))
+
+    def any_of(self, table: Any, number: int, **filters: Any) -> str:
+        """The pid of one of the live rows."""
+        rows = table.objects.filter(debate=self.debate, withdrawn_at__isnull=True, **filters).order_by("pk")
+        pids = list(rows.values_list("pid", flat=True))
+        return pids[number % len(pids)]
+
+    def target(self, number: int) -> str:
+        """A claim, or for every fifth number a link."""
+        return self.any_of(Link if number % 5 == 0 else Claim, number)
+
+    def act(self, action: Any, **fields: Any) -> None:
+        """Do it, or be refused; either is fine, a broken debate is not."""
+        with suppress(Refused, undo.Overtaken):
+            action(debate=self.debate, by=self.user, **fields)
+        self.debate.refresh_from_db()
+        self.snapshots.setdefault(self.debate.revision, self.present())
+
+    @rule(where=NUMBER, relation=RELATION, text=WORDS)
+    def add(self, where: int, relation: str, text: str) -> None:
+        """Respond to something."""
+        claim = actions.NewClaim(text, "zh-Hant", tags=("新",), translations={"en": {"text": "new"}})
+        self.act(actions.add_claim, target=self.target(where), relation=relation, claim=claim)
+
+    @rule(which=NUMBER, text=WORDS, language=st.sampled_from(["zh-Hant", "en", "zh-Hans"]), late=st.booleans())
+    def reword(self, which: int, text: str, language: str, late: bool) -> None:
+        """Edit words, sometimes upon an old version."""
+        pid = self.any_of(Claim, which)
+        seen, _ = actions.wording_of(Claim.objects.get(pid=pid), language)
+        try:
+            self.act(actions.edit_wording, pid=pid, language=language, seen=seen - late, text=text)
+        except actions.Stale:
+            assert late
+
+    @rule(which=NUMBER, tags=st.lists(WORDS, max_size=2))
+    def describe(self, which: int, tags: list[str]) -> None:
+        """Nature and tags."""
+        self.act(actions.describe_claim, pid=self.any_of(Claim, which), nature="value", tags=tags)
+
+    @rule(which=NUMBER, where=NUMBER, relation=RELATION)
+    def link(self, which: int, where: int, relation: str) -> None:
+        """Reuse a claim."""
+        self.act(linking.link_claim, premise=self.any_of(Claim, which), target=self.target(where), relation=relation)
+
+    @rule(which=NUMBER, where=NUMBER, relation=RELATION)
+    def move(self, which: int, where: int, relation: str) -> None:
+        """Hang a branch elsewhere."""
+        self.act(linking.move_link, pid=self.any_of(Link, which), target=self.target(where), relation=relation)
+
+    @rule(which=NUMBER)
+    def order(self, which: int) -> None:
+        """Turn siblings round."""
+        pid = self.any_of(Link, which)
+        link = Link.objects.get(pid=pid)
+        siblings = Link.objects.filter(
+            target_claim=link.target_claim, target_link=link.target_link, withdrawn_at__isnull=True
+        )
+        self.act(linking.order_links, pids=list(siblings.order_by("-rank", "pid").values_list("pid", flat=True)))
+
+    @rule(first=NUMBER, second=NUMBER)
+    def join(self, first: int, second: int) -> None:
+        """Premises that count together."""
+        self.act(linking.join_links, pids=[self.any_of(Link, first), self.any_of(Link, second)])
+
+    @rule(which=NUMBER)
+    def separate(self, which: int) -> None:
+        """And apart."""
+        self.act(linking.separate_link, pid=self.any_of(Link, which))
+
+    @rule(which=NUMBER, relation=RELATION)
+    def change(self, which: int, relation: str) -> None:
+        """Another relation."""
+        self.act(linking.change_link, pid=self.any_of(Link, which), relation=relation, placement="reported")
+
+    @rule(which=NUMBER)
+    def rehome(self, which: int) -> None:
+        """Draw a claim elsewhere."""
+        self.act(linking.make_home, pid=self.any_of(Link, which))
+
+    @rule(which=NUMBER)
+    def unlink(self, which: int) -> None:
+        """Take a place away."""
+        self.act(linking.withdraw_link, pid=self.any_of(Link, which), reason="重複")
+
+    @rule(which=NUMBER, where=NUMBER, how=st.sampled_from(["refuse", "branch", "move"]))
+    def withdraw(self, which: int, where: int, how: str) -> None:
+        """Take a claim back."""
+        place = self.any_of(Claim, where) if how == "move" else how
+        self.act(withdraw.withdraw_claim, pid=self.any_of(Claim, which), reason="不對", responses=place)
+
+    @rule(first=NUMBER, second=NUMBER)
+    def merge(self, first: int, second: int) -> None:
+        """Duplicates become one."""
+        self.act(merge.merge_claims, pid=self.any_of(Claim, first), into=self.any_of(Claim, second))
+
+    @rule(first=NUMBER, second=NUMBER)
+    def merge_people(self, first: int, second: int) -> None:
+        """Speakers, too."""
+        self.act(merge.merge_speakers, pid=self.any_of(Speaker, first), into=self.any_of(Speaker, second))
+
+    @rule(back=st.integers(min_value=0, max_value=6))
+    def undo(self, back: int) -> None:
+        """Undo a change, or an undoing; if it worked, all its fields are what they were."""
+        revision = self.debate.revision - back
+        before = self.debate.revision
+        self.act(undo.undo_change, revision=revision)
+        if self.debate.revision > before:
+            change = Change.objects.get(debate=self.debate, revision=revision)
+            now = self.present()
+            for kind, pid, fields in fields_of(change.before):
+                for name, value in (fields or {"state": "withdrawn"}).items():
+                    assert now[kind][pid][name] == value
+
+    @rule(where=NUMBER, text=WORDS)
+    def propose(self, where: int, text: str) -> None:
+        """A contributor's change waits, and nothing changes."""
+        before = self.present()
+        claim = actions.NewClaim(text, "zh-Hant")
+        fields = {"target": self.any_of(Claim, where), "relation": "pro", "claim": claim}
+        with suppress(Refused):
+            proposals.propose(action=actions.add_claim, debate=self.debate, by=self.user, **fields)
+        assert self.present() == before
+
+    @precondition(lambda self: Proposal.objects.filter(state="waiting").exists())
+    @rule()
+    def accept(self) -> None:
+        """An editor takes it."""
+        self.act(proposals.accept, proposal=Proposal.objects.filter(state="waiting").values_list("pk", flat=True)[0])
+
+    @invariant()
+    def it_is_a_debate(self) -> None:
+        """graph.faults and all references: none."""
+        if hasattr(self, "debate"):
+            assert list(reference_faults(debate_document(self.debate))) == []
+
+    @invariant()
+    def rows_and_addresses_agree(self) -> None:
+        """Live addresses have live rows; merged ones lead to no other merged one; the counter counts."""
+        if not hasattr(self, "debate"):
+            return
+        marks = {row.pid: row for row in Address.objects.filter(debate=self.debate)}
+        for kind, pid, fields in fields_of(self.present()):
+            if kind != "debate" and set(fields) > {"state", "successor", "reason"}:
+                row = KINDS[kind].table.objects.get(pid=pid)
+                assert (row.withdrawn_at is None) == (marks[pid].state == "live")
+        for mark in marks.values():
+            assert mark.state != "merged" or marks[mark.successor].state != "merged"
+        assert list(Change.objects.order_by("revision").values_list("revision", flat=True)) == list(
+            range(1, self.debate.revision + 1)
+        )
+        assert Debate.objects.get().revision == self.debate.revision
+
+    @invariant()
+    def history_replays(self) -> None:
+        """From any snapshot, the changes since lead to the present."""
+        if not hasattr(self, "debate"):
+            return
+        now = self.present()
+        first = min(self.snapshots)
+        replayed = self.snapshots[first]
+        for change in Change.objects.filter(debate=self.debate, revision__gt=first).order_by("revision"):
+            replayed = overlaid(replayed, change.after)
+        assert without_nothing(replayed) == without_nothing(now)
+
+
+def without_nothing(patch: Any) -> Any:
+    """A field that is None is as good as missing: a translation that was taken away."""
+    return {
+        kind: {pid: {n: v for n, v in (f or {}).items() if v is not None} for pid, f in things.items()}
+        for kind, things in patch.items()
+    }
