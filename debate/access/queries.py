@@ -10,6 +10,9 @@ QUOTATION = 120
 CONTEXT = 60
 
 ROLES = {
+    "manage": frozenset({"owner"}),
+    "edit": frozenset({"owner", "editor"}),
+    "propose": frozenset({"owner", "editor", "contributor"}),
     "withdraw": frozenset({"owner", "editor"}),
     "attach": frozenset({"owner", "editor"}),
     "read_words": frozenset({"owner", "editor", "contributor", "reader"}),

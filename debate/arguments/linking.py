@@ -10,7 +10,7 @@ from django.db.models import Max, QuerySet
 from debate.arguments.paths import ways_up
 from debate.history.actions import commit, lock_debate
 from debate.history.addresses import CROCKFORD, new_pid
-from debate.history.patches import Fields, Patch
+from debate.history.patches import Fields, Patch, lay
 from debate.history.refusals import Refused, Why, one_of, words
 from debate.models import Annotation, Change, Citation, Claim, Debate, Link, User
 
@@ -240,14 +240,23 @@ def withdraw_link(*, debate: Debate, pid: str, reason: str, by: User | None) -> 
     if attackers:
         raise Refused(Why.HAS_RESPONSES, "link", attackers)
     reason = words("reason", reason, 1_000, lines=True, required=True)
-    gone = {"state": "withdrawn", "successor": "", "reason": reason}
-    patch: Patch = {"link": {pid: gone, **without_partner(debate, link)}}
-    for kind, pids in own_things(link).items():
-        patch[kind] = {own: dict(gone) for own in pids}
+    patch: Patch = {}
+    leave(debate, link, reason, patch)
     return _commit(debate, "withdrawn", pid, patch, by, summary=reason)
 
 
-def own_things(link: Link) -> dict[str, list[str]]:
+def leave(debate: Debate, link: Link, reason: str, patch: Patch) -> None:
+    """Add to a patch that a link is withdrawn with what rests on it; a partner left alone is joint no longer."""
+    gone: Fields = {"state": "withdrawn", "successor": "", "reason": reason}
+    for partner, alone in without_partner(debate, link).items():
+        lay(patch, "link", partner, alone or {})
+    lay(patch, "link", link.pid, gone)
+    for kind, pids in _own_things(link).items():
+        for pid in pids:
+            lay(patch, kind, pid, gone)
+
+
+def _own_things(link: Link) -> dict[str, list[str]]:
     """What goes with a link: its citations, and the notes on it and on these."""
     live = {"debate": link.debate_id, "withdrawn_at__isnull": True}
     citations = Citation.objects.filter(link=link, **live)

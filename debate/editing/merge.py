@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from debate.arguments.actions import live_claim
-from debate.arguments.linking import without_partner
+from debate.arguments.linking import leave, without_partner
 from debate.arguments.paths import ways_up
 from debate.history.actions import commit, lock_debate
 from debate.history.patches import Fields, Patch, lay
@@ -73,7 +73,8 @@ def _merge_links(debate: Debate, gone: Claim, kept: Claim, reason: str, patch: P
     for link in sorted(near, key=lambda link: (link.pk != home.pk, gone.pk in _ends(link), link.pk)):
         after = tuple(kept.pk if end == gone.pk else end for end in _ends(link)[:2]) + _ends(link)[2:]
         if after[0] == (kept.pk if link.parent_id == gone.pk else link.parent_id):
-            _drop(debate, link, {"state": "withdrawn", "successor": "", "reason": reason}, patch)
+            _refuse_attacked(debate, link)
+            leave(debate, link, reason, patch)
         elif after in there:
             _drop(debate, link, _merged(there[after].pid, reason), patch)
             _move_what_rests(debate, link, there[after], patch)
@@ -99,6 +100,13 @@ def _new_ends(link: Link, gone: Claim, kept: Claim) -> Fields:
     if link.target_claim_id == gone.pk:
         fields["claim"] = kept.pid
     return fields
+
+
+def _refuse_attacked(debate: Debate, link: Link) -> None:
+    """What says that one of two does not follow from the other has no place once they are one."""
+    attackers = Link.objects.filter(debate=debate, target_link=link, withdrawn_at__isnull=True).count()
+    if attackers:
+        raise Refused(Why.HAS_RESPONSES, "into", attackers)
 
 
 def _drop(debate: Debate, link: Link, fields: Fields, patch: Patch) -> None:

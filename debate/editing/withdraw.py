@@ -3,10 +3,10 @@
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from debate.arguments.actions import live_claim
-from debate.arguments.linking import without_partner
+from debate.arguments.linking import leave, without_partner
 from debate.history.actions import commit, lock_debate
 from debate.history.patches import Fields, Patch, lay
 from debate.history.refusals import Refused, Why, words
@@ -54,14 +54,18 @@ def _live(debate: Debate) -> dict[str, Any]:
 
 
 def _branch(debate: Debate, claim: Claim) -> list[Claim]:
-    """All claims below along homes, level by level."""
-    found: dict[int, Claim] = {}
+    """All claims below along homes, level by level; also those that attack how others bear on one of these."""
+    found: dict[int, Claim] = {claim.pk: claim}
     level = [claim]
     while level:
-        links = Link.objects.filter(**_live(debate), parent__in=level, home=True).select_related("premise")
+        links = _links(debate).filter(Q(parent__in=level) | Q(target_link__target_claim__in=level), home=True)
         level = [link.premise for link in links if link.premise_id not in found]
         found |= {row.pk: row for row in level}
-    return list(found.values())
+    return list(found.values())[1:]
+
+
+def _links(debate: Debate) -> QuerySet[Link]:
+    return Link.objects.filter(**_live(debate)).select_related("premise")
 
 
 def _gone(debate: Debate, claims: list[Claim], reason: str) -> Patch:
@@ -84,15 +88,14 @@ def _place_responses(
     debate: Debate, claim: Claim, gone: list[Claim], responses: str, reason: str, patch: Patch
 ) -> None:
     """Give what stands on the claims that go another place in the patch, or refuse."""
-    below = Link.objects.filter(**_live(debate), parent__in=gone).exclude(premise__in=gone)
-    left = list(below.select_related("premise"))
+    left = _left(debate, gone, attackers=responses == BRANCH)
     if not left:
         return
     if responses == REFUSE:
         raise Refused(Why.HAS_RESPONSES, "responses", len(left))
     if responses == BRANCH:  # only cross links are left: their claims have their homes elsewhere
         for link in left:
-            _leave(debate, link, reason, patch)
+            leave(debate, link, reason, patch)
         return
     target = live_claim(debate, responses, "responses")
     if target.pk == claim.pk:
@@ -102,8 +105,10 @@ def _place_responses(
         twice = link.premise.pid in taken or link.premise_id == target.pk
         if twice and link.home:
             raise Refused(Why.TWICE, "responses")
+        if twice and _links(debate).filter(target_link=link).exists():
+            raise Refused(Why.HAS_RESPONSES, "responses", 1)
         if twice:
-            _leave(debate, link, reason, patch)
+            leave(debate, link, reason, patch)
             continue
         taken.add(link.premise.pid)
         relation = "context" if target.kind == Claim.Kind.QUESTION else link.relation
@@ -111,8 +116,13 @@ def _place_responses(
         lay(patch, "link", link.pid, moved)
 
 
-def _leave(debate: Debate, link: Link, reason: str, patch: Patch) -> None:
-    """Withdraw a cross link, its partner left alone."""
-    for partner, alone in without_partner(debate, link).items():
-        lay(patch, "link", partner, alone or {})
-    lay(patch, "link", link.pid, _retired(reason))
+def _left(debate: Debate, gone: list[Claim], *, attackers: bool) -> list[Link]:
+    """The links that would lose what they hang under; where these go, those that attack them as well."""
+    found: dict[int, Link] = {}
+    level = list(_links(debate).filter(parent__in=gone).exclude(premise__in=gone).order_by("rank", "pk"))
+    while level:
+        found |= {link.pk: link for link in level}
+        if not attackers:
+            break
+        level = list(_links(debate).filter(target_link__in=level).exclude(premise__in=gone).exclude(pk__in=found))
+    return list(found.values())

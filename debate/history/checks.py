@@ -88,8 +88,8 @@ def _neighbourhood(debate: Debate, claims: list[str], links: list[str], before: 
     known |= {link.pk: link for link in homes}
     live = Claim.objects.filter(debate=debate, withdrawn_at__isnull=True)
     ids |= set(live.filter(kind=Claim.Kind.QUESTION).values_list("pk", flat=True))
-    found = (g.Claim(pid, kind) for pid, kind in live.filter(pk__in=ids).values_list("pid", "kind"))
-    return g.Graph.of(found, (_value(link, groups) for link in known.values()))
+    values = (g.Claim(pid, kind) for pid, kind in live.filter(pk__in=ids).values_list("pid", "kind"))
+    return g.Graph.of(values, (_value(link, groups) for link in known.values()))
 
 
 def _live(debate: Debate) -> QuerySet[Link]:

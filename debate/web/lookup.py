@@ -31,13 +31,13 @@ def with_debate(view: View) -> View:
     """The view gets the debate of the slug; 404 for one that the reader may not see."""
 
     @wraps(view)
-    def find(request: HttpRequest, slug: str) -> HttpResponse:
+    def find(request: HttpRequest, slug: str, **more: Any) -> HttpResponse:
         debate = visible(reader(request)).filter(slug=slug).first()
         if debate is None:
             raise Http404
         try:
-            return view(request, debate)
-        except ObjectDoesNotExist as error:  # it has no question yet
+            return view(request, debate, **more)
+        except ObjectDoesNotExist as error:  # it has no question yet, or no such part
             raise Http404 from error
 
     return find

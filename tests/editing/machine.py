@@ -11,7 +11,7 @@ from debate.arguments import actions, linking
 from debate.editing import merge, proposals, undo, withdraw
 from debate.exchange.references import reference_faults
 from debate.history.patches import fields_of, overlaid
-from debate.history.refusals import Refused
+from debate.history.refusals import Refused, Stale
 from debate.history.things import KINDS, states
 from debate.models import Address, Change, Claim, Debate, Link, Proposal, Speaker, User
 from debate.transfer.actions import import_debate
@@ -75,7 +75,7 @@ class People(RuleBasedStateMachine):
         seen, _ = actions.wording_of(Claim.objects.get(pid=pid), language)
         try:
             self.act(actions.edit_wording, pid=pid, language=language, seen=seen - late, text=text)
-        except actions.Stale:
+        except Stale:
             assert late
 
     @rule(which=NUMBER, tags=st.lists(WORDS, max_size=2))

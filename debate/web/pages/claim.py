@@ -26,7 +26,7 @@ def claim(request: HttpRequest, debate: Debate, pid: str) -> HttpResponse:
         "cited": cited(debate.pk, page.citations, member=may(who, "read_words", debate)),
         "notes": notes_on(debate.pk, claim_id=page.row.pk, citation_ids=[row.pk for row in page.citations]),
         "unanswered": unanswered(page),
-        "may_withdraw": who is not None and may(who, "withdraw", debate) and page.row.kind != "question",
+        "may_withdraw": who is not None and may(who, "propose", debate) and page.row.kind != "question",
     }
     return render(request, "pages/claim.html", context)
 

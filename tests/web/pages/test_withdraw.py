@@ -11,12 +11,13 @@ from tests.web.pages.html import links, one, page, text, texts
 
 pytestmark = pytest.mark.django_db
 ADDRESS = f"/en/c/{DOUBT}/withdraw/"
+FORM = {"form_id": "0a3b3c0e-7d5c-4f6e-9d2b-1f2e3d4c5b6a"}
 
 
 def test_an_editor_withdraws_and_the_address_answers_410(client, library, owner):
     client.force_login(owner)
     assert ADDRESS in links(page(client, f"/en/c/{DOUBT}/"))
-    response = client.post(ADDRESS, {"reason": "不是原文", "successor": f"https://x.example/en/c/{COST}/"})
+    response = client.post(ADDRESS, {**FORM, "reason": "不是原文", "successor": f"https://x.example/en/c/{COST}/"})
     assert (response.status_code, response["Location"]) == (302, f"/en/c/{DOUBT}/")
     soup = page(client, f"/en/c/{DOUBT}/", status=410)
     assert "不是原文" in text(one(soup, "main"))
@@ -25,11 +26,11 @@ def test_an_editor_withdraws_and_the_address_answers_410(client, library, owner)
     page(client, f"/en/c/{DOUBT}/", status=410)
 
 
-def test_strangers_are_led_to_sign_in_and_contributors_refused(client, library):
+def test_strangers_are_led_to_sign_in_and_readers_refused(client, library):
     response = client.get(ADDRESS)
     assert (response.status_code, response["Location"]) == (302, f"/en/sign-in/?next={ADDRESS}")
     user = User.objects.create(username="helper")
-    grant(debate=library, user=user, role="contributor", by=None)
+    grant(debate=library, user=user, role="reader", by=None)
     client.force_login(user)
     assert client.post(ADDRESS, {"reason": "x"}).status_code == 403
     assert ADDRESS not in links(page(client, f"/en/c/{DOUBT}/"))
@@ -43,13 +44,13 @@ def test_strangers_are_led_to_sign_in_and_contributors_refused(client, library):
         (DOUBT, {"reason": "a\u202eb"}, ["Character 2 (U+202E) changes the writing direction; remove it."]),
         (DOUBT, {"reason": "x", "successor": "elsewhere"}, ["This is not the link of a claim."]),
         (DOUBT, {"reason": "x", "successor": "zzzzzzzzzz"}, ["There is no such thing in this debate."]),
-        (STUDENTS, {"reason": "x"}, ["Responses hang here (1); give them another place first."]),
-        (QUESTION, {"reason": "x"}, ["This is not possible here."]),
+        (STUDENTS, {"reason": "x"}, ["This field is required."]),
+        (QUESTION, {"reason": "x", "responses": "branch"}, ["This is not possible here."]),
     ],
 )  # fmt: skip
 def test_what_cannot_be_done_says_why_and_changes_nothing(client, library, owner, pid, data, errors):
     client.force_login(owner)
-    response = client.post(f"/en/c/{pid}/withdraw/", data)
+    response = client.post(f"/en/c/{pid}/withdraw/", {**FORM, **data})
     assert response.status_code == 400
     assert texts(BeautifulSoup(response.content, "html.parser"), ".errors") == errors
     library.refresh_from_db()

@@ -1,0 +1,66 @@
+"""The way of a form that writes: who may send it, and whether what he sends is made or waits for an editor."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from debate.access.queries import may
+from debate.editing.proposals import propose
+from debate.models import Change, Debate, Proposal, User
+from debate.web.lookup import View, reader
+
+Made = Change | Proposal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Who writes in a debate; `proposes` where his changes wait for an editor."""
+
+    who: User
+    debate: Debate
+    proposes: bool
+
+    def make(self, action: Callable[..., Change | None], **fields: Any) -> Made:
+        """Run the action, or keep it as a proposal; None where nothing would change. Raises what the action raises."""
+        if self.proposes:
+            return propose(action=action, debate=self.debate, by=self.who, **fields)
+        return action(debate=self.debate, by=self.who, **fields)
+
+
+def writes(view: View) -> View:
+    """Under with_debate or with_thing: the view gets a `writer`; strangers are led to sign in, others refused."""
+
+    @wraps(view)
+    def find(request: HttpRequest, debate: Debate, *rest: Any, **more: Any) -> HttpResponse:
+        who = reader(request)
+        if who is None:
+            return redirect_to_login(request.get_full_path())
+        edits = may(who, "edit", debate)
+        if not edits and not may(who, "propose", debate):
+            raise PermissionDenied
+        return view(request, debate, *rest, writer=Writer(who, debate, proposes=not edits), **more)
+
+    return find
+
+
+def digest(sent: QueryDict) -> str:
+    """What tells whether two forms say the same, whatever their tokens."""
+    parts = sorted((name, sent.getlist(name)) for name in sent if name not in ("csrfmiddlewaretoken", "form_id"))
+    return hashlib.sha256(repr(parts).encode()).hexdigest()
+
+
+def location(made: Made, default: str, wished: str = "") -> str:
+    """Where to go after a form: to the proposal, else where the form was opened if that is ours, else to the thing."""
+    if isinstance(made, Proposal):
+        return reverse("proposal", args=[made.debate.slug, made.pk])
+    if wished and url_has_allowed_host_and_scheme(wished, allowed_hosts=None):
+        return wished
+    return default
