@@ -18,6 +18,8 @@ from debate.web.pages.map import topology
 from debate.web.pages.outline import outline
 from debate.web.pages.people import people
 from debate.web.pages.proposal import proposal
+from debate.web.pages.report import report
+from debate.web.pages.reports import reports
 from debate.web.pages.sign_in import sign_in, sign_out
 from debate.web.pages.source import source
 from debate.web.pages.sources import sources
@@ -39,6 +41,8 @@ urlpatterns = [
         path("d/<slug:slug>/people/", people, name="people"),
         path("d/<slug:slug>/compare/", compare, name="compare"),
         path("d/<slug:slug>/about/", about, name="about"),
+        path("d/<slug:slug>/report/", report, name="report"),
+        path("d/<slug:slug>/reports/", reports, name="reports"),
         path("d/<slug:slug>/proposals/<int:number>/", proposal, name="proposal"),
         path("c/<pid:pid>/", claim, name="claim"),
         path("c/<pid:pid>/withdraw/", withdraw, name="withdraw"),
