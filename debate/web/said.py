@@ -39,7 +39,7 @@ PUBLISHED = {
 }
 PUBLISHED_MEANS = {
     "draft": _("Only members see it, whatever is chosen above."),
-    "published": _("Whoever is meant above sees it."),
+    "published": _("Whoever is chosen above sees it."),
 }
 
 

@@ -210,7 +210,8 @@ def test_only_owners_revoke_and_once_is_enough(library, owner):
 
 def at_once(*deeds):
     """Run each deed in a thread of its own at the same time; what each raised, or None."""
-    found, gate = [None] * len(deeds), threading.Barrier(len(deeds))
+    gate = threading.Barrier(len(deeds))
+    found: list[str | None] = [None] * len(deeds)
 
     def run(number):
         gate.wait()

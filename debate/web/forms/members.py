@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.core import signing
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
+from django.utils.translation import ngettext
 
 from debate.access.actions import DAYS, INVITED, MOST_USES, Refused, change_role, invite, new_secret, remove_member
 from debate.models import Debate, Invitation, Membership, User
@@ -52,12 +52,7 @@ class InviteForm(forms.Form):
     """A role, for how long, for how many; sent twice, it makes one invitation."""
 
     role = forms.ChoiceField(label=_("Role"), choices=[(role, ROLE[role]) for role in INVITED])  # type: ignore[index]
-    days = forms.TypedChoiceField(
-        label=_("Works for"),
-        coerce=int,
-        choices=[(n, ngettext_lazy("%d day", "%d days", n) % n) for n in DAYS],
-        initial=7,
-    )
+    days = forms.TypedChoiceField(label=_("Works for"), coerce=int)
     limit = forms.IntegerField(label=_("For how many people at most"), min_value=1, max_value=MOST_USES, required=False)
     note = forms.CharField(label=_("Note for the owners: whom is it for?"), max_length=200, required=False)
     secret = forms.CharField(widget=forms.HiddenInput)
@@ -67,6 +62,7 @@ class InviteForm(forms.Form):
         signed = signing.dumps([debate.pid, by.pk, new_secret()], salt=SALT)
         super().__init__(*args, **{**kwargs, "initial": {"secret": signed, "days": 7}})
         self.label_suffix = ""
+        self.fields["days"].choices = [(days, ngettext("%d day", "%d days", days) % days) for days in DAYS]  # type: ignore[attr-defined]
         self.fields["limit"].help_text = _("Empty: any number")
 
     def clean_note(self) -> str:

@@ -23,10 +23,11 @@ STALE = _("Somebody else changed the settings while you did. Nothing is lost: co
 NOTHING = _("This is how it is already.")
 
 
-def text_field(name: str, *, required: bool = False) -> forms.CharField:
+def text_field(name: str, language: str, *, required: bool = False) -> forms.CharField:
     """A field of one of the debate's texts."""
     rows = {"summary": 3, "about": 10}.get(name)
-    widget = forms.Textarea(attrs={"rows": rows, "class": "sized"}) if rows else forms.TextInput
+    given: dict[str, Any] = {"lang": language}
+    widget = forms.Textarea(attrs=given | {"rows": rows, "class": "sized"}) if rows else forms.TextInput(attrs=given)
     return forms.CharField(label=LABELS[name], max_length=LIMITS[name], required=required, widget=widget)
 
 
@@ -45,9 +46,9 @@ class WordsForm(forms.Form):
         super().__init__(*args, **{**kwargs, "initial": initial})
         self.label_suffix = ""
         for name in LIMITS:
-            self.fields[name] = text_field(name, required=name == "title")
+            self.fields[name] = text_field(name, debate.language, required=name == "title")
         for code, _label in self.others:
-            self.fields |= {f"{name}_{code}": text_field(name) for name in TRANSLATED}
+            self.fields |= {f"{name}_{code}": text_field(name, code) for name in TRANSLATED}
 
     def clean(self) -> None:
         """Texts that may be stored; a translation needs a title."""

@@ -4,8 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from debate.access.actions import grant
 from debate.models import Debate
-from tests.web.pages.html import links, one, page, text
+from tests.web.pages.html import links, one, page, text, texts
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 pytestmark = pytest.mark.django_db
@@ -16,7 +17,7 @@ def test_a_single_debate_is_gone_straight_to(client, library):
     assert (response.status_code, response["Location"]) == (302, "/en/d/night-library/")
 
 
-def test_several_are_listed_and_private_ones_are_not(client, library):
+def test_several_are_listed_and_those_of_members_only_for_them(client, library, owner):
     for slug, visibility in (
         ("second", "public"),
         ("hidden", "private"),
@@ -33,6 +34,18 @@ def test_several_are_listed_and_private_ones_are_not(client, library):
         )
     soup = page(client, "/")
     assert {link for link in links(soup) if link.startswith("/d/")} == {"/d/night-library/", "/d/second/"}
+    assert soup.select(".badge") == []
+    for debate in Debate.objects.exclude(slug="night-library"):
+        grant(debate=debate, user=owner, role="reader", by=None)
+    client.force_login(owner)
+    told = {text(one(card, "h2")): texts(card, ".badge") for card in page(client, "/en/").select(".listing .card")}
+    assert told == {
+        "Should the city library open all night?": [],
+        "Is second?": [],
+        "Is hidden?": ["Members only"],
+        "Is unlisted?": ["By link"],
+        "Is draft?": ["Draft"],
+    }
 
 
 def test_an_empty_house_says_so(client, db):
