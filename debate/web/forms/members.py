@@ -36,6 +36,10 @@ class MemberForm(forms.Form):
         if not self.cleaned_data.get("remove") and not self.cleaned_data.get("role") and "role" not in self.errors:
             self.add_error("role", _("Choose a role."))
 
+    def ends(self) -> bool:
+        """Whether it is the button that ends the membership."""
+        return self.is_valid() and bool(self.cleaned_data["remove"])
+
     def act(self, *, by: User) -> bool:
         """Do it; False, with the reason among the errors, if it cannot be done."""
         try:

@@ -26,11 +26,10 @@ def member(request: HttpRequest, debate: Debate, *, number: int) -> HttpResponse
     if who is None or not (manages or own):
         raise PermissionDenied
     form = MemberForm(request.POST if request.method == "POST" else None, member=row)
-    leaves = own and "remove" in request.POST
-    if request.method == "POST" and (manages or leaves) and form.is_valid() and form.act(by=who):
-        return redirect(*_after(who, debate))
-    if request.method == "POST" and not manages and not leaves:
+    if request.method == "POST" and not manages and not form.ends():
         raise PermissionDenied
+    if request.method == "POST" and form.is_valid() and form.act(by=who):
+        return redirect(*_after(who, debate))
     context = {"debate": debate, "head": debate_head(debate), "row": row, "form": form}
     context |= {"manages": manages, "own": own, "last": is_last_owner(row), "tab": "members"}
     return render(request, "pages/member.html", context, status=400 if form.errors else 200)

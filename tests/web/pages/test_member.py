@@ -61,7 +61,8 @@ def test_a_member_leaves(client, library, reader, visibility, then, told):
 
 def test_a_member_gives_himself_no_role_and_ends_nobody_elses_membership(client, library, owner, reader):
     client.force_login(reader)
-    assert client.post(address(reader), {"role": "owner"}).status_code == 403
+    for data in ({"role": "owner"}, {"role": "owner", "remove": ""}, {"role": "owner", "remove": "0"}):
+        assert client.post(address(reader), data).status_code == 403
     assert client.post(address(owner), {"remove": "1"}).status_code == 403
     assert [role(user, library) for user in (owner, reader)] == ["owner", "reader"]
 
