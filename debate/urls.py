@@ -12,14 +12,19 @@ from debate.web.pages.claim import claim
 from debate.web.pages.compare import compare
 from debate.web.pages.debate import debate
 from debate.web.pages.home import home
+from debate.web.pages.invitation import invitation
+from debate.web.pages.invitations import invitations
 from debate.web.pages.labels import labels
 from debate.web.pages.link import link
 from debate.web.pages.map import topology
+from debate.web.pages.member import member
+from debate.web.pages.members import members
 from debate.web.pages.outline import outline
 from debate.web.pages.people import people
 from debate.web.pages.proposal import proposal
 from debate.web.pages.report import report
 from debate.web.pages.reports import reports
+from debate.web.pages.settings import settings
 from debate.web.pages.sign_in import sign_in, sign_out
 from debate.web.pages.source import source
 from debate.web.pages.sources import sources
@@ -44,6 +49,11 @@ urlpatterns = [
         path("d/<slug:slug>/report/", report, name="report"),
         path("d/<slug:slug>/reports/", reports, name="reports"),
         path("d/<slug:slug>/proposals/<int:number>/", proposal, name="proposal"),
+        path("d/<slug:slug>/members/", members, name="members"),
+        path("d/<slug:slug>/members/<int:number>/", member, name="member"),
+        path("d/<slug:slug>/invitations/", invitations, name="invitations"),
+        path("d/<slug:slug>/settings/", settings, name="settings"),
+        path("invitation/<slug:token>/", invitation, name="invitation"),
         path("c/<pid:pid>/", claim, name="claim"),
         path("c/<pid:pid>/withdraw/", withdraw, name="withdraw"),
         path("l/<pid:pid>/", link, name="link"),

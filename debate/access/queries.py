@@ -9,14 +9,31 @@ from debate.models import Debate, Membership, User
 QUOTATION = 120
 CONTEXT = 60
 
+ANYONE, ACCOUNT = "anyone", "account"
+"""Where one stands without a role: whoever sees the debate, and whoever sees it and is signed in."""
+OWNERS = frozenset({Membership.Role.OWNER.value})
+EDITORS = OWNERS | {Membership.Role.EDITOR.value}
+CONTRIBUTORS = EDITORS | {Membership.Role.CONTRIBUTOR.value}
+MEMBERS = CONTRIBUTORS | {Membership.Role.READER.value}
+ACCOUNTS = MEMBERS | {ACCOUNT}
+EVERYONE = ACCOUNTS | {ANYONE}
+
 ROLES = {
-    "manage": frozenset({"owner"}),
-    "edit": frozenset({"owner", "editor"}),
-    "propose": frozenset({"owner", "editor", "contributor"}),
-    "withdraw": frozenset({"owner", "editor"}),
-    "attach": frozenset({"owner", "editor"}),
-    "read_words": frozenset({"owner", "editor", "contributor", "reader"}),
+    "see": EVERYONE,
+    "report": EVERYONE,
+    "note": ACCOUNTS,
+    "read_words": MEMBERS,
+    "see_members": MEMBERS,
+    "propose": CONTRIBUTORS,
+    "edit": EDITORS,
+    "withdraw": EDITORS,
+    "attach": EDITORS,
+    "manage": OWNERS,
 }
+"""Who may do what (docs/permissions.md): every action that the product has."""
+
+RANK = ["", *reversed(Membership.Role.values)]
+"""No role, then the roles from the least to the most."""
 
 
 def role(reader: User | None, debate: Debate) -> str:
@@ -29,9 +46,28 @@ def role(reader: User | None, debate: Debate) -> str:
     return found or ""
 
 
+def standing(reader: User | None, debate: Debate) -> str:
+    """The reader's role; without one ACCOUNT or ANYONE, or empty if the debate is not there for him."""
+    found = role(reader, debate)
+    if found or not open_to_all(debate):
+        return found
+    return ANYONE if reader is None or not reader.is_active else ACCOUNT
+
+
 def may(reader: User | None, action: str, debate: Debate) -> bool:
     """Whether the reader may do this in the debate. KeyError for an action nobody defined."""
-    return role(reader, debate) in ROLES[action]
+    allowed = ROLES[action]
+    return standing(reader, debate) in allowed
+
+
+def open_to_all(debate: Debate) -> bool:
+    """Whether everybody may open the debate, by its row alone; what visible(None) asks of the database."""
+    return debate.published_at is not None and debate.visibility != Debate.Visibility.PRIVATE
+
+
+def listed_for_all(debate: Debate) -> bool:
+    """Whether everybody finds the debate in lists, and search engines may; what listed(None) asks of the database."""
+    return debate.published_at is not None and debate.visibility == Debate.Visibility.PUBLIC
 
 
 def listed(reader: User | None) -> QuerySet[Debate]:
@@ -45,7 +81,7 @@ def visible(reader: User | None) -> QuerySet[Debate]:
 
 
 def _seen(reader: User | None, open_to_all: list[str]) -> Q:
-    seen = Q(visibility__in=open_to_all)
+    seen = Q(visibility__in=open_to_all, published_at__isnull=False)
     if reader is None or not reader.is_active:
         return seen
     if reader.is_superuser:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Count, F, FilteredRelation, Q, QuerySet
 
-from debate.access.queries import listed
+from debate.access.queries import listed, listed_for_all
 from debate.arguments.cards import Card, cards, citations_of, in_order
 from debate.arguments.outline import Place, place_of
 from debate.arguments.paths import Way, ways_up
@@ -86,6 +86,8 @@ class DebateRow:
     claims: int
     citations: int
     changed_at: datetime
+    standing: str
+    """Empty for what everybody finds here; else draft, unlisted or private."""
 
 
 def debate_rows(reader: User | None) -> list[DebateRow]:
@@ -102,6 +104,7 @@ def debate_rows(reader: User | None) -> list[DebateRow]:
             claims=claims.get(row.pk, 0),
             citations=citations.get(row.pk, 0),
             changed_at=row.changed_at,
+            standing="" if listed_for_all(row) else row.visibility if row.published_at else "draft",
         )
         for row in rows
     ]

@@ -4,7 +4,7 @@ from debate.models.anchor import Anchor
 from debate.models.annotation import Annotation
 from debate.models.citation import Citation
 from debate.models.claim import Claim, ClaimTag, ClaimVersion, Tag
-from debate.models.debate import Debate, Membership
+from debate.models.debate import Debate, Invitation, Membership
 from debate.models.history import Address, Change, Touched
 from debate.models.link import Link
 from debate.models.people import Speaker
@@ -26,6 +26,7 @@ __all__ = [
     "ClaimTag",
     "ClaimVersion",
     "Debate",
+    "Invitation",
     "Link",
     "Membership",
     "Proposal",

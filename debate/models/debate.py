@@ -1,9 +1,10 @@
-"""A debate and its members."""
+"""A debate, its members, and the links that invite them."""
 
 from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 
 from debate.models import base
@@ -27,6 +28,7 @@ class Debate(models.Model):
     licence = models.CharField(max_length=300, blank=True)
     translations = base.translations()
     visibility = models.CharField(max_length=8, choices=Visibility.choices, default=Visibility.PUBLIC)
+    published_at = models.DateTimeField(null=True)  # null: a draft, which only members see, whatever its visibility
     revision = models.PositiveIntegerField(default=0)
     shape = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(default=timezone.now)
@@ -64,3 +66,26 @@ class Membership(base.Owned):
 
     def __str__(self) -> str:
         return self.role
+
+
+class Invitation(base.Owned):
+    """A link that makes whoever opens it a member. Its secret is shown once; only the hash of it is kept."""
+
+    role = models.CharField(max_length=11, choices=Membership.Role.choices)
+    secret_sha256 = models.CharField(max_length=64)
+    note = models.CharField(max_length=200, blank=True)
+    expires_at = models.DateTimeField()
+    limit = models.PositiveIntegerField(null=True)
+    uses = models.PositiveIntegerField(default=0)
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint("debate", "secret_sha256", name="invitation_secret"),
+            base.one_in("invitation_role", "role", ["editor", "contributor", "reader"]),
+            models.CheckConstraint(name="invitation_uses", condition=Q(limit=None) | Q(uses__lte=models.F("limit"))),
+            *base.at_most("invitation", secret_sha256=64, note=200),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role} {self.uses}/{self.limit}"

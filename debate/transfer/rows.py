@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.db.models import Model
+from django.utils import timezone
 
 from debate.exchange import document as d
 from debate.exchange.references import graph_of
@@ -75,6 +76,7 @@ class Rows:
             translations=translations,
             created_at=moment(part.created),
             created_by=self.by,
+            published_at=timezone.now(),
         )
 
     def _claim(self, part: d.Claim) -> Claim:

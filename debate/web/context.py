@@ -9,6 +9,8 @@ from django.utils.encoding import iri_to_uri
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
+from debate.access.queries import role
+from debate.models import Debate
 from debate.web.lookup import reader
 from debate.web.middleware import DEFAULT, PREFIXES
 
@@ -49,6 +51,12 @@ def tongues(request: HttpRequest) -> list[Tongue]:
     return found
 
 
+def own_role(request: HttpRequest) -> str:
+    """The reader's role in the debate that the page is about; a query only for who is signed in."""
+    debate: Debate | None = getattr(request, "debate", None)
+    return role(reader(request), debate) if debate else ""
+
+
 def page(request: HttpRequest) -> dict[str, Any]:
     """The context of every template."""
     return {
@@ -56,6 +64,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "page_language": page_language(),
         "reader": SimpleLazyObject(lambda: reader(request)),
         "signed_in": reader(request) is not None,
+        "own_role": SimpleLazyObject(lambda: own_role(request)),
         "here": request.build_absolute_uri(request.path),
         "return_to": request.get_full_path(),
     }

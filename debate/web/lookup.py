@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.shortcuts import render
 from django.urls import reverse
 
-from debate.access.queries import visible
+from debate.access.queries import listed_for_all, open_to_all, visible
 from debate.arguments.queries import last_wording
 from debate.history.queries import find_address, successor
 from debate.models import Address, Debate, User
@@ -36,8 +36,8 @@ def with_debate(view: View) -> View:
         if debate is None:
             raise Http404
         try:
-            return view(request, debate, **more)
-        except ObjectDoesNotExist as error:  # it has no question yet, or no such part
+            return _told(view, request, debate, **more)
+        except ObjectDoesNotExist as error:  # it has no question yet
             raise Http404 from error
 
     return find
@@ -54,12 +54,12 @@ def with_thing(kind: str) -> Callable[[View], View]:
                 raise Http404
             if address.state == Address.State.LIVE:
                 try:
-                    return view(request, address.debate, pid, **more)
+                    return _told(view, request, address.debate, pid, **more)
                 except ObjectDoesNotExist as error:  # withdrawn since the address was read?
                     address = find_address(pid)
                     if address is None or address.state == Address.State.LIVE:
                         raise Http404 from error
-            return _retired(request, address)
+            return _told(_retired, request, address.debate, address)
 
         return find
 
@@ -67,16 +67,25 @@ def with_thing(kind: str) -> Callable[[View], View]:
 
 
 def _may_see(request: HttpRequest, debate: Debate) -> bool:
-    return debate.visibility != Debate.Visibility.PRIVATE or visible(reader(request)).filter(pk=debate.pk).exists()
+    return open_to_all(debate) or visible(reader(request)).filter(pk=debate.pk).exists()
 
 
-def _retired(request: HttpRequest, address: Address) -> HttpResponse:
+def _told(view: View, request: HttpRequest, debate: Debate, *found: Any, **more: Any) -> HttpResponse:
+    """The view's answer; search engines are kept out of what is in no list, and the layout learns of the debate."""
+    request.debate = debate  # type: ignore[attr-defined]
+    response = view(request, debate, *found, **more)
+    if not listed_for_all(debate):
+        response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _retired(request: HttpRequest, debate: Debate, address: Address) -> HttpResponse:
     follower = successor(address)
     if address.state == Address.State.MERGED and follower is not None:
         response: HttpResponse = HttpResponsePermanentRedirect(reverse(follower.kind, args=[follower.pid]))
         response.headers["Cache-Control"] = MOVED
         return response
-    head = debate_head(address.debate)
-    wording = last_wording(address.debate.pk, address.pid) if address.kind == Address.Kind.CLAIM else None
-    context = {"debate": address.debate, "head": head, "address": address, "successor": follower, "wording": wording}
+    wording = last_wording(debate.pk, address.pid) if address.kind == Address.Kind.CLAIM else None
+    context = {"debate": debate, "head": debate_head(debate), "address": address}
+    context |= {"successor": follower, "wording": wording}
     return render(request, "pages/gone.html", context, status=410)

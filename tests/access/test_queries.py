@@ -3,11 +3,11 @@
 import pytest
 
 from debate.access.actions import grant
-from debate.access.queries import Shown, listed, may, role, visible, words
+from debate.access.queries import ROLES, Shown, listed, listed_for_all, may, open_to_all, role, visible, words
 from debate.models import Membership, User
 
 pytestmark = pytest.mark.django_db
-ROLES = ["owner", "editor", "contributor", "reader"]
+NAMES = ["owner", "editor", "contributor", "reader"]
 
 
 def user(debate, role):
@@ -18,16 +18,36 @@ def user(debate, role):
 
 
 def test_what_each_role_may_do(library):
-    allowed = {
-        name: [action for action in ("withdraw", "attach", "read_words") if may(user(library, name), action, library)]
-        for name in ROLES
-    }
+    allowed = {name: [action for action in ROLES if may(user(library, name), action, library)] for name in NAMES}
+    reads = ["see", "report", "note", "read_words", "see_members"]
     assert allowed == {
-        "owner": ["withdraw", "attach", "read_words"],
-        "editor": ["withdraw", "attach", "read_words"],
-        "contributor": ["read_words"],
-        "reader": ["read_words"],
+        "owner": [*reads, "propose", "edit", "withdraw", "attach", "manage"],
+        "editor": [*reads, "propose", "edit", "withdraw", "attach"],
+        "contributor": [*reads, "propose"],
+        "reader": reads,
     }
+
+
+@pytest.mark.parametrize(
+    ("visibility", "published", "anyone", "account"),
+    [
+        ("public", True, ["see", "report"], ["see", "report", "note"]),
+        ("unlisted", True, ["see", "report"], ["see", "report", "note"]),
+        ("private", True, [], []),
+        ("public", False, [], []),
+        ("unlisted", False, [], []),
+    ],
+)
+def test_what_is_done_without_a_role_takes_a_debate_that_is_seen(library, visibility, published, anyone, account):
+    library.visibility, library.published_at = visibility, library.published_at if published else None
+    library.save()
+    closed = User.objects.create(username="closed", is_active=False)
+    grant(debate=library, user=closed, role="owner", by=None)
+    stranger = User.objects.create(username="stranger")
+    allowed = [[action for action in ROLES if may(who, action, library)] for who in (None, stranger, closed)]
+    assert allowed == [anyone, account, anyone]
+    reads = ["see", "report", "note", "read_words", "see_members"]
+    assert [action for action in ROLES if may(user(library, "reader"), action, library)] == reads
 
 
 def test_strangers_and_closed_accounts_may_nothing(library, owner):
@@ -38,7 +58,8 @@ def test_strangers_and_closed_accounts_may_nothing(library, owner):
 
 
 def test_an_operator_may_everything(library):
-    assert may(User.objects.create(username="root", is_superuser=True), "withdraw", library)
+    root = User.objects.create(username="root", is_superuser=True)
+    assert [action for action in ROLES if may(root, action, library)] == list(ROLES)
 
 
 def test_an_unknown_action_is_an_error_even_for_owners(library, owner):
@@ -47,14 +68,23 @@ def test_an_unknown_action_is_an_error_even_for_owners(library, owner):
 
 
 @pytest.mark.parametrize(
-    ("visibility", "in_lists", "by_address"), [("public", 1, 1), ("unlisted", 0, 1), ("private", 0, 0)]
+    ("visibility", "published", "in_lists", "by_address"),
+    [
+        ("public", True, 1, 1),
+        ("unlisted", True, 0, 1),
+        ("private", True, 0, 0),
+        ("public", False, 0, 0),
+        ("unlisted", False, 0, 0),
+        ("private", False, 0, 0),
+    ],
 )
-def test_who_sees_a_debate(library, owner, visibility, in_lists, by_address):
-    library.visibility = visibility
+def test_who_sees_a_debate(library, owner, visibility, published, in_lists, by_address):
+    library.visibility, library.published_at = visibility, library.published_at if published else None
     library.save()
     stranger = User.objects.create(username="stranger")
     for reader in (None, stranger):
         assert (listed(reader).count(), visible(reader).count()) == (in_lists, by_address)
+    assert (int(listed_for_all(library)), int(open_to_all(library))) == (in_lists, by_address)
     assert (listed(owner).count(), visible(owner).count()) == (1, 1)
 
 

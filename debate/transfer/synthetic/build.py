@@ -72,6 +72,7 @@ class _Builder:
             licence="CC0 1.0",
             created_at=BEGUN,
             created_by=by,
+            published_at=BEGUN,
         )
 
     def build(self) -> Debate:

@@ -5,6 +5,7 @@ import gzip
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from debate.access.queries import open_to_all
 from debate.arguments.topology import stored_topology
 from debate.models import Debate
 from debate.web.lookup import with_thing
@@ -20,7 +21,7 @@ def topology(request: HttpRequest, debate: Debate, pid: str, *, shape: int) -> H
     body = stored_topology(debate)
     headers = {
         "Vary": "Accept-Encoding",
-        "Cache-Control": PRIVATE if debate.visibility == Debate.Visibility.PRIVATE else IMMUTABLE,
+        "Cache-Control": IMMUTABLE if open_to_all(debate) else PRIVATE,
     }
     if takes_gzip(request.headers.get("Accept-Encoding", "")):
         headers["Content-Encoding"] = "gzip"

@@ -14,9 +14,10 @@ from django.utils.translation import gettext as _
 from debate.arguments.cards import Card
 from debate.arguments.outline import Event
 from debate.arguments.queries import ClaimPage
+from debate.models import Debate, Membership
 from debate.text.script import Wording, choose, convert
 from debate.text.words import Words
-from debate.web import statements
+from debate.web import said, statements
 from debate.web.context import page_language
 
 register = template.Library()
@@ -148,3 +149,21 @@ def with_parents(events: Iterable[Event]) -> Iterator[tuple[Event, str]]:
         elif event.kind == "item" and event.node:
             last = event.node.card.pid
         yield event, above[-1]
+
+
+@register.filter
+def role_name(role: str) -> str:
+    """What a role is called."""
+    return str(said.ROLE[Membership.Role(role)])
+
+
+@register.filter
+def role_may(role: str) -> str:
+    """What one may do with a role."""
+    return str(said.ROLE_MAY[Membership.Role(role)])
+
+
+@register.filter
+def visibility_name(visibility: str) -> str:
+    """What a debate's visibility is called."""
+    return str(said.VISIBILITY[Debate.Visibility(visibility)])

@@ -1,6 +1,7 @@
 """/d/<slug>/: the front page of a debate."""
 
 import pytest
+from django.utils import timezone
 
 from debate.models import Debate
 from tests.library import BESIDE, COST, LIGHT, NIGHT, STUDENTS
@@ -44,5 +45,6 @@ def test_queries(client, library, django_assert_num_queries):
 
 
 def test_a_debate_that_has_no_question_yet_is_not_found(client, db):
-    Debate.objects.create(pid="b111111111", slug="empty", language="en", title="x")
+    now = timezone.now()
+    Debate.objects.create(pid="b111111111", slug="empty", language="en", title="x", published_at=now)
     page(client, "/d/empty/", status=404)
