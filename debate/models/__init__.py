@@ -2,6 +2,7 @@
 
 from debate.models.anchor import Anchor
 from debate.models.annotation import Annotation
+from debate.models.cache import SharedCache
 from debate.models.citation import Citation
 from debate.models.claim import Claim, ClaimTag, ClaimVersion, Tag
 from debate.models.debate import Debate, Membership
@@ -25,6 +26,7 @@ __all__ = [
     "Debate",
     "Link",
     "Membership",
+    "SharedCache",
     "Source",
     "SourceText",
     "Speaker",

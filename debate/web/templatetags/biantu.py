@@ -21,6 +21,25 @@ from debate.web.context import page_language
 
 register = template.Library()
 
+BROWSERS = (  # the first that fits: most browsers name those they descend from as well
+    ("Edg", "Edge"),
+    ("OPR/", "Opera"),
+    ("Firefox/", "Firefox"),
+    ("FxiOS/", "Firefox"),
+    ("MicroMessenger/", "WeChat"),
+    ("CriOS/", "Chrome"),
+    ("Chrome/", "Chrome"),
+    ("Safari/", "Safari"),
+)
+SYSTEMS = (
+    ("Android", "Android"),
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Windows", "Windows"),
+    ("Mac OS X", "macOS"),
+    ("Linux", "Linux"),
+)
+
 
 @register.filter
 def wording(words: Words) -> Wording:
@@ -148,3 +167,11 @@ def with_parents(events: Iterable[Event]) -> Iterator[tuple[Event, str]]:
         elif event.kind == "item" and event.node:
             last = event.node.card.pid
         yield event, above[-1]
+
+
+@register.filter
+def browser_name(agent: str) -> str:
+    """A browser and its system in a few words, out of what it says of itself; a guess, and all a person needs."""
+    browser = next((name for mark, name in BROWSERS if mark in agent), _("Another program"))
+    system = next((name for mark, name in SYSTEMS if mark in agent), "")
+    return f"{browser}, {system}" if system else browser
