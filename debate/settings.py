@@ -87,7 +87,10 @@ TEMPLATES = [
     {  # the operators' pages alone: what they need in every template, readers' pages do not
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "NAME": "operators",
-        "DIRS": [Path(django.__file__).parent / "contrib" / "admin" / "templates"],
+        "DIRS": [
+            BASE_DIR / "templates" / "operators",
+            Path(django.__file__).parent / "contrib" / "admin" / "templates",
+        ],
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",

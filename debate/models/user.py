@@ -19,6 +19,10 @@ class User(AbstractUser):
     class Meta(AbstractUser.Meta):
         constraints: ClassVar = [*base.at_most("user", display_name=80)]
 
+    def __str__(self) -> str:
+        """For operators, who tell people of one name apart; readers see `get_full_name`."""
+        return f"{self.get_full_name()} ({self.username})"
+
     def get_full_name(self) -> str:
         """The name that readers see; for an account without one, or deleted, a neutral one in their language."""
         if self.display_name:
