@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from allauth.account import forms as given
 from django import forms
+from django.contrib.auth.hashers import make_password
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -56,6 +57,12 @@ class SignUpForm(OurWords, given.SignupForm):
     def clean_display_name(self) -> str:
         """Text that may be stored."""
         return cleaned(self.cleaned_data["display_name"].strip())
+
+    def try_save(self, request: HttpRequest) -> Any:
+        """An address that has an account takes as long as a new one: the time would tell."""
+        if self.account_already_exists:
+            make_password(self.cleaned_data["password1"])
+        return super().try_save(request)
 
     def signup(self, request: HttpRequest, user: User) -> None:
         """Keep the name; allauth has stored the rest."""

@@ -49,6 +49,22 @@ def test_known_and_unknown_addresses_are_answered_alike(client):
     assert User.objects.count() == 2
 
 
+def test_a_known_address_takes_as_long_as_a_new_one(client, monkeypatch):
+    person()
+    hashed = []
+
+    def hash_of(given, *_more):
+        hashed.append(given)
+        return "!"
+
+    for place in ("debate.web.accounts.forms", "django.contrib.auth.base_user"):
+        monkeypatch.setattr(f"{place}.make_password", hash_of)
+    for name in ("reader", "nobody"):
+        client.cookies.clear()
+        client.post(ASKED, {**GIVEN, "email": f"{name}@mail.example", "password1": f"long-enough-{name}"})
+    assert hashed == ["long-enough-reader", "long-enough-nobody"]
+
+
 def test_no_code_opens_an_account_that_was_there_before(client):
     person()
     client.post(ASKED, {**GIVEN, "email": "reader@mail.example"})
