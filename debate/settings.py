@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import dj_database_url
+import django
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
@@ -16,6 +17,14 @@ VAR = Path(os.environ.get("BIANTU_VAR", BASE_DIR / "var"))
 def flag(name: str) -> bool:
     """Whether an environment variable says yes."""
     return os.environ.get(name, "").lower() in {"1", "true", "yes", "on"}
+
+
+def number(name: str, default: int) -> int:
+    """An environment variable that holds a number from zero up."""
+    given = os.environ.get(name) or str(default)
+    if not given.isascii() or not given.isdecimal():
+        raise ImproperlyConfigured(f"{name} is {given!r}; it must be a number (docs/deploy.md).")
+    return int(given)
 
 
 DEBUG = flag("BIANTU_DEBUG")
@@ -32,10 +41,15 @@ SECURITY_CONTACT = os.environ.get("BIANTU_SECURITY_CONTACT", "")  # mailto: or h
 
 INSTALLED_APPS = [
     "debate",
+    "django.contrib.admin.apps.SimpleAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.messages",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.usersessions",
     "django_htmx",
     "csp",
 ]
@@ -49,6 +63,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
 ROOT_URLCONF = "debate.urls"
@@ -67,7 +83,22 @@ TEMPLATES = [
                 "debate.web.templatetags.kept",
             ],
         },
-    }
+    },
+    {  # the operators' pages alone: what they need in every template, readers' pages do not
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "NAME": "operators",
+        "DIRS": [
+            BASE_DIR / "templates" / "operators",
+            Path(django.__file__).parent / "contrib" / "admin" / "templates",
+        ],
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    },
 ]
 
 if not os.environ.get("DATABASE_URL"):
@@ -89,15 +120,21 @@ else:
     DATABASES["default"]["OPTIONS"] = {"server_side_binding": True, "prepare_threshold": 1}
     if "pytest" not in sys.modules:  # the test runner drops databases that a pool would hold open
         DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 8}
-CACHES = {  # holds what its key says for ever, so that each process may keep its own
-    "default": {
+CACHES = {
+    "default": {  # what all processes must agree on: who tried how often
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "debate_sharedcache",  # models/cache.py
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
+    "rendered": {  # holds what its key says for ever, so that each process may keep its own
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "TIMEOUT": None,
         "OPTIONS": {"MAX_ENTRIES": 20_000},
-    }
+    },
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "debate.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
@@ -105,6 +142,53 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "home"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # no cookie of its own on public pages
+
+ACCOUNT_ADAPTER = "debate.web.accounts.adapter.Adapter"
+ACCOUNT_FORMS = {  # allauth's forms in our words
+    "login": "debate.web.accounts.forms.SignInForm",
+    "signup": "debate.web.accounts.forms.SignUpForm",
+    "request_login_code": "debate.web.accounts.forms.CodeByMailForm",
+    "confirm_login_code": "debate.web.accounts.forms.SignInCodeForm",
+    "confirm_email_verification_code": "debate.web.accounts.forms.MailCodeForm",
+    "add_email": "debate.web.accounts.forms.NewMailForm",
+    "reset_password": "debate.web.accounts.forms.ForgottenForm",
+    "confirm_password_reset_code": "debate.web.accounts.forms.ResetCodeForm",
+    "reset_password_from_key": "debate.web.accounts.forms.NewPasswordForm",
+    "change_password": "debate.web.accounts.forms.ChangePasswordForm",
+    "set_password": "debate.web.accounts.forms.FirstPasswordForm",
+}
+ACCOUNT_LOGIN_METHODS = {"email", "username"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True  # codes, not links: no secret in an address, none followed unasked
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_CHANGE = False  # it would show which addresses are new
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
+ACCOUNT_CHANGE_EMAIL = True  # one address at a time
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_RATE_LIMITS = {  # beside allauth's own; "key" is the account that is tried
+    "login_failed": "10/m/ip,30/30m/key",
+    "signup": "10/m/ip",
+    "close_account": "5/m/user",
+}
+ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 8}  # digits need no change of the input method
+ALLAUTH_TRUSTED_PROXY_COUNT = number("BIANTU_PROXIES", 0)
+
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = os.environ.get("EMAIL_FROM") or "Biantu <biantu@localhost>"
+EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
+EMAIL_PORT = number("EMAIL_PORT", 587)
+EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_SSL = flag("EMAIL_USE_SSL")  # TLS from the first byte, mostly on port 465
+EMAIL_USE_TLS = bool(EMAIL_HOST) and not (EMAIL_USE_SSL or flag("EMAIL_WITHOUT_TLS"))  # STARTTLS
+EMAIL_TIMEOUT = 10
 
 LANGUAGE_CODE = "zh-hant"
 LANGUAGES = [("zh-hant", "繁體"), ("zh-hans", "简体"), ("en", "English")]
@@ -149,6 +233,9 @@ CONTENT_SECURITY_POLICY = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 SILENCED_SYSTEM_CHECKS = [
     "security.W021",  # preloading is hard to take back: the operator decides (BIANTU_HSTS_PRELOAD)
+    "admin.E402",  # these three look at the first template engine; the operators' pages have their own
+    "admin.E404",
+    "admin.W411",
     "security.W002",  # X-Frame-Options is set by the CSP's frame-ancestors, which every supported browser obeys
 ]
 LOGGING = {

@@ -3,6 +3,8 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import path, register_converter
 
+from debate.web.accounts.urls import urlpatterns as accounts
+from debate.web.admin.site import operators
 from debate.web.converters import PidConverter
 from debate.web.pages import errors, health
 from debate.web.pages.about import about
@@ -25,7 +27,6 @@ from debate.web.pages.proposal import proposal
 from debate.web.pages.report import report
 from debate.web.pages.reports import reports
 from debate.web.pages.settings import settings
-from debate.web.pages.sign_in import sign_in, sign_out
 from debate.web.pages.source import source
 from debate.web.pages.sources import sources
 from debate.web.pages.speaker import speaker
@@ -62,12 +63,13 @@ urlpatterns = [
         path("p/<pid:pid>/", speaker, name="speaker"),
         path("_/cards/<pid:pid>/", cards, name="cards"),
         path("_/labels/<pid:pid>/", labels, name="labels"),
-        path("sign-in/", sign_in, name="sign-in"),
-        path("sign-out/", sign_out, name="sign-out"),
+        path("_/operators/", operators.urls),
+        *accounts,
         prefix_default_language=False,
     ),
 ]
 handler400 = errors.bad_request
 handler403 = errors.forbidden
 handler404 = errors.not_found
+handler429 = errors.too_many
 handler500 = errors.server_error

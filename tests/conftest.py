@@ -1,7 +1,7 @@
 """What every test may use."""
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 
 from debate.access.actions import grant
 from debate.models import Debate, User
@@ -22,7 +22,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 @pytest.fixture(autouse=True)
 def nothing_kept() -> None:
     """Statements are kept by pid and version, and every test has the same pids."""
-    cache.clear()
+    caches["rendered"].clear()
 
 
 @pytest.fixture

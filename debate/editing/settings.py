@@ -8,7 +8,8 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from debate.history.actions import lock_debate, record_change
+from debate.history.actions import commit, lock_debate
+from debate.history.patches import Fields, Patch
 from debate.models import Address, Debate, User
 from debate.text.clean import clean
 from debate.text.markdown import render
@@ -105,24 +106,13 @@ def _line(name: str, value: str, *, code: str = "", needed: bool = False) -> str
 
 
 def _set(debate: Debate, changed: Mapping[str, Any], action: str, by: User | None) -> Debate:
-    """Store the changed fields and what follows from them, with one entry of history; nothing for no change."""
-    if not changed:
-        return debate
-    before = {name: _plain(getattr(debate, name)) for name in changed}
-    for name, value in changed.items():
-        setattr(debate, name, value)
-    if "about" in changed:
-        debate.about_html = render(debate.about)
-    debate.save(update_fields=[*changed, *(["about_html"] if "about" in changed else [])])
-    record_change(
-        debate=debate,
-        action=action,
-        kind=Address.Kind.DEBATE,
-        pid=debate.pid,
-        by=by,
-        before={"debate": {debate.pid: before}},
-        after={"debate": {debate.pid: {name: _plain(value) for name, value in changed.items()}}},
-    )
+    """Store the changed fields, with one entry of history; nothing for no change."""
+    fields: Fields = {name: _plain(value) for name, value in changed.items() if name != "translations"}
+    if "translations" in changed:
+        wanted = _plain(changed["translations"])
+        fields |= {f"translations.{code}": wanted.get(code) for code in {*debate.translations, *wanted}}
+    patch: Patch = {"debate": {debate.pid: fields}}
+    commit(debate=debate, action=action, kind=Address.Kind.DEBATE, pid=debate.pid, patch=patch, by=by)
     return debate
 
 

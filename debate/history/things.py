@@ -7,6 +7,7 @@ debate (`tags.<name>`, if it is translated): who changes one does not disturb wh
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from debate.history.patches import Fields, Patch
@@ -25,7 +26,7 @@ class Kind:
 
 
 KINDS = {
-    "debate": Kind(Debate, ("title", "summary", "about", "licence", "visibility")),
+    "debate": Kind(Debate, ("title", "summary", "about", "licence", "visibility", "published_at")),
     "speaker": Kind(Speaker, ("kind", "language", "name", "note", "aliases")),
     "source": Kind(
         Source,
@@ -101,11 +102,16 @@ def _read(debate_id: int, kind: str, pids: list[str] | None) -> dict[str, Fields
 
 
 def _fields(row: dict[str, Any], columns: tuple[str, ...], pid_of: Mapping[str, str]) -> Fields:
-    fields: Fields = {name: row[name] for name in columns}
+    fields: Fields = {name: _told(row[name]) for name in columns}
     fields |= {name: row[path] for name, path in pid_of.items()}
     for code, words in row.get("translations", {}).items():
         fields[f"translations.{code}"] = plain_words(words)
     return fields
+
+
+def _told(value: Any) -> Any:
+    """A value as JSON can hold it: a moment as ISO 8601."""
+    return value.isoformat() if isinstance(value, datetime) else value
 
 
 def plain_words(words: Mapping[str, Any]) -> dict[str, Any]:

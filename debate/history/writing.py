@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Max
@@ -91,7 +92,9 @@ class _Writer:
     def _set(self, kind: str, row: Any, fields: Fields) -> None:
         known = KINDS[kind]
         for name, value in fields.items():
-            if name in known.columns:
+            if name == "published_at":
+                row.published_at = datetime.fromisoformat(value) if value else None
+            elif name in known.columns:
                 setattr(row, name, value)
             elif name in known.references:
                 attribute, referred = known.references[name]

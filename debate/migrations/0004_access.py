@@ -17,7 +17,7 @@ def publish(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('debate', '0002_topology'),
+        ('debate', '0003_accounts'),
     ]
 
     operations = [

@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('debate', '0002_topology'),
+        ('debate', '0004_access'),
     ]
 
     operations = [

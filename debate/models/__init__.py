@@ -2,6 +2,7 @@
 
 from debate.models.anchor import Anchor
 from debate.models.annotation import Annotation
+from debate.models.cache import SharedCache
 from debate.models.citation import Citation
 from debate.models.claim import Claim, ClaimTag, ClaimVersion, Tag
 from debate.models.debate import Debate, Invitation, Membership
@@ -32,6 +33,7 @@ __all__ = [
     "Proposal",
     "Receipt",
     "Report",
+    "SharedCache",
     "Source",
     "SourceText",
     "Speaker",

@@ -70,4 +70,5 @@ class Annotation(base.Public):
             models.Index(fields=["debate", "citation"], name="annotation_citation"),
             models.Index(fields=["debate", "source", "block"], name="annotation_source"),
             models.Index(fields=["debate", "created_by"], name="annotation_by"),
+            base.by_person("annotation"),
         ]

@@ -85,3 +85,12 @@ class Public(Owned):
 def own_address(table: str) -> models.UniqueConstraint:
     """One row per address."""
     return models.UniqueConstraint("debate", "pid", name=f"{table}_pid")
+
+
+def by_person(table: str) -> models.Index:
+    """What somebody made, in all debates: the index of the personal page, and the only one that begins otherwise."""
+    return models.Index(
+        fields=["created_by", "-created_at", "-id"],
+        condition=models.Q(created_by__isnull=False),
+        name=f"{table}_by_person",
+    )

@@ -55,7 +55,10 @@ class Claim(base.Public):
                 name="claim_one_question",
             ),
         ]
-        indexes: ClassVar = [models.Index(fields=["debate", "folded"], name="claim_folded")]
+        indexes: ClassVar = [
+            models.Index(fields=["debate", "folded"], name="claim_folded"),
+            base.by_person("claim"),
+        ]
 
 
 class ClaimVersion(base.Owned):

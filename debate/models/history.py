@@ -37,6 +37,7 @@ class Address(models.Model):
     at = models.DateTimeField(default=timezone.now)
 
     class Meta:
+        verbose_name_plural = "addresses"
         constraints: ClassVar = [
             base.one_in("address_state", "state", ["live", "merged", "withdrawn"]),
             models.CheckConstraint(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.contrib.messages import get_messages
 from django.http import HttpRequest
 from django.utils.encoding import iri_to_uri
 from django.utils.functional import SimpleLazyObject
@@ -67,4 +68,5 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "own_role": SimpleLazyObject(lambda: own_role(request)),
         "here": request.build_absolute_uri(request.path),
         "return_to": request.get_full_path(),
+        "notices": lambda: get_messages(request),  # asked by pages of the account alone: it opens the session
     }

@@ -4,7 +4,7 @@ from functools import cache
 from hashlib import sha256
 
 from django.conf import settings
-from django.core.cache import cache as kept
+from django.core.cache import caches
 from django.template.loader import get_template
 from django.utils.safestring import SafeString, mark_safe
 
@@ -17,10 +17,10 @@ TEMPLATES = {"card": "parts/_statement.html", "page": "parts/_claim_statement.ht
 def statement(card: Card, form: str) -> SafeString:
     """A claim's words for this page's language, as a card or its own page shows them (a key of TEMPLATES)."""
     key = f"statement:{card.pid}:{card.edition}:{page_language()}:{form}:{templates_version()}"
-    html = kept.get(key)
+    html = caches["rendered"].get(key)
     if html is None:
         html = get_template(TEMPLATES[form]).render({"card": card}).strip()
-        kept.set(key, html)
+        caches["rendered"].set(key, html)
     return mark_safe(html)
 
 

@@ -6,4 +6,4 @@ from debate.settings import *  # noqa: F403  # they are debate.settings with a f
 
 ROOT_URLCONF = "tests.bench.urls"
 if os.environ.get("BIANTU_BENCH_COLD"):
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+    CACHES["rendered"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}  # noqa: F405

@@ -119,7 +119,7 @@ def test_an_operator_signs_in_and_withdraws(page, site, expected_console):
     user = User.objects.create_user("editor", password="a-long-password")
     grant(debate=Debate.objects.get(), user=user, role="editor", by=None)
     page.goto(f"{site}/en/c/{GUARDS}/withdraw/")
-    page.get_by_label("Username").fill("editor")
+    page.get_by_label("Mail address or user name").fill("editor")
     page.get_by_label("Password").fill("a-long-password")
     page.get_by_role("button", name="Sign in").click()
     page.get_by_label("Why is it withdrawn?").fill("Not in the article")

@@ -41,6 +41,11 @@ def addresses() -> list[str]:
         f"/q/{sealed}/",
         f"/p/{value['speakers'][0]['pid']}/",
         "/sign-in/",
+        "/account/sign-up/",
+        "/account/code/",
+        "/account/reset/",
+        "/account/reset/done/",
+        "/account/off/",
         "/nowhere/",
     ]
 

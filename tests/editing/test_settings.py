@@ -40,7 +40,7 @@ def test_translations_are_kept_without_the_html_in_history(library):
     words = {"en": {"title": "How long?", "summary": "", "about": "*Ours*"}, "zh-Hans": {"title": "", "summary": ""}}
     now = change(library, translations=words)
     assert now.translations == {"en": {**words["en"], "about_html": "<p><em>Ours</em></p>\n"}}
-    assert last(library)[4] == {"debate": {library.pid: {"translations": {"en": words["en"]}}}}
+    assert last(library)[4] == {"debate": {library.pid: {"translations.en": words["en"]}}}
     assert debate_document(now).debate.translations["en"].title == "How long?"
 
 

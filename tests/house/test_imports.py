@@ -51,7 +51,7 @@ def test_rooms_are_those_of_the_architecture():
     assert [re.findall(r"\w+", layer) for layer in contract["layers"]] == [
         ["web", "management"],
         ["transfer", "editing"],
-        ["arguments", "sources", "annotations", "people"],
+        ["arguments", "sources", "annotations", "people", "accounts"],
         ["index", "anchors"],
         ["access"],
         ["history"],

@@ -3,6 +3,9 @@
 import ast
 from pathlib import PurePosixPath
 
+from allauth.account.views import ConfirmEmailVerificationCodeView
+
+from debate.web.accounts.urls import urlpatterns as account_patterns
 from tests.house.files import files, name_of, project_files, read
 
 WITHOUT_TEMPLATE = {
@@ -15,8 +18,10 @@ WITHOUT_VIEW = {
     "bad_request": "a status: errors.py",
     "forbidden": "a status: errors.py",
     "gone": "a status: lookup.py",
+    "mail_failed": "a status: errors.py",
     "not_found": "a status: errors.py",
     "server_error": "a status: errors.py",
+    "too_many": "a status: errors.py",
 }
 
 
@@ -54,6 +59,22 @@ def test_views_use_no_managers():
 
 def test_a_page_has_one_name_in_four_places():
     assert unpaired(map(name_of, project_files()), WITHOUT_TEMPLATE, WITHOUT_VIEW) == []
+
+
+def allauths_pages():
+    """The templates of the views that allauth provides and the program gives an address: `account/….html`."""
+    classes = [getattr(pattern.callback, "view_class", None) for pattern in account_patterns]
+    found = {view.template_name for view in classes if view and view.__module__.startswith("allauth.")}
+    return found | {ConfirmEmailVerificationCodeView.template_name}  # chosen inside a function
+
+
+def test_a_page_whose_view_is_allauths_has_its_template_at_allauths_name_and_a_test():
+    """Three places of four: the view is in the package, so the name is its own; the words and looks are ours."""
+    names = [name_of(file) for file in project_files()]
+    ours = {name.removeprefix("templates/") for name in names if PurePosixPath(name).match("templates/account/*.html")}
+    assert ours == allauths_pages() - {"account/logout.html"}  # a POST alone
+    tested = "".join(read(file) for file in files(".py", under="tests/web/accounts/"))
+    assert [name for name in sorted(ours) if f'"{name}"' not in tested] == []
 
 
 def test_a_manager_is_seen():

@@ -16,6 +16,8 @@ from django.utils.translation import override
 
 from debate.access.actions import grant, invite, new_secret
 from debate.access.queries import ROLES
+from debate.arguments.actions import describe_claim
+from debate.editing.proposals import propose
 from debate.models import Debate, Membership, User
 from tests.library import ARTICLE, MAYOR, STUDENTS
 from tests.web.permissions import (
@@ -62,8 +64,10 @@ class World:
         _row, token = invite(
             debate=debate, role="editor", days=7, limit=None, note="", secret=new_secret(), by=users["owner"]
         )
-        number = Membership.objects.get(user=users["other"]).pk
-        self.known = {"slug": debate.slug, "token": token, "shape": debate.shape, "number": number}
+        member = Membership.objects.get(user=users["other"]).pk
+        suggested = propose(action=describe_claim, debate=debate, by=users["contributor"], pid=STUDENTS, nature="value")
+        self.known = {"slug": debate.slug, "token": token, "shape": debate.shape}
+        self.numbers = {"member": member, "proposal": suggested.pk}
         self.clients = {"anyone": Client()}
         for name, user in {**users, "operator": root}.items():
             self.clients[name] = Client(raise_request_exception=False)
@@ -71,9 +75,9 @@ class World:
 
     def path(self, address: Address) -> str | None:
         """An address with what it takes; None for one without a name. NoReverseMatch where an example is missing."""
-        if address.name.rpartition(":")[2].startswith("("):
+        if "(" in address.name:
             return None
-        known = {**self.known, "pid": PIDS.get(address.name)}
+        known = {**self.known, "pid": PIDS.get(address.name), "number": self.numbers.get(address.name)}
         if all(known.get(name) is not None for name in address.takes):
             return reverse(address.name, kwargs={name: known[name] for name in address.takes})
         for guess in GUESSES:

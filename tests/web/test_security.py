@@ -37,7 +37,7 @@ def test_a_foreign_host_is_refused(client):
 
 def manage(*arguments, **environment):
     """A command in a process of its own, with this environment alone."""
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(("BIANTU", "DJANGO"))}
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("BIANTU", "DJANGO", "EMAIL"))}
     return subprocess.run(
         [sys.executable, "manage.py", *arguments],
         cwd=settings.BASE_DIR,
@@ -54,6 +54,30 @@ def test_production_does_not_start_without_a_secret_of_its_own(secret):
     assert result.returncode != 0
     assert "BIANTU_SECRET_KEY" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize(("name", "given"), [("BIANTU_PROXIES", "one"), ("BIANTU_PROXIES", "-1"), ("EMAIL_PORT", "²")])
+def test_a_number_that_is_none_is_told_in_one_sentence(name, given):
+    result = manage("check", **{"BIANTU_SECRET_KEY": "a1b2c3d4e5" * 6, name: given})
+    assert result.returncode != 0
+    assert result.stderr.strip().endswith(f"{name} is {given!r}; it must be a number (docs/deploy.md).")
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({}, ("console", 587, False, False)),
+        ({"EMAIL_HOST": "mail.example"}, ("smtp", 587, True, False)),
+        ({"EMAIL_HOST": "mail.example", "EMAIL_USE_SSL": "1", "EMAIL_PORT": "465"}, ("smtp", 465, False, True)),
+        ({"EMAIL_HOST": "127.0.0.1", "EMAIL_WITHOUT_TLS": "1", "EMAIL_PORT": "25"}, ("smtp", 25, False, False)),
+    ],
+)
+def test_mail_goes_to_the_console_unless_a_server_is_named(given, expected):
+    code = "from django.conf import settings as s; print(s.EMAIL_BACKEND.split('.')[-2], s.EMAIL_PORT,"
+    code += " s.EMAIL_USE_TLS, s.EMAIL_USE_SSL)"
+    result = manage("shell", "--no-imports", "-c", code, **{"BIANTU_SECRET_KEY": "a1b2c3d4e5" * 6, **given})
+    assert result.stdout.split() == [str(value) for value in expected]
 
 
 def test_production_settings_pass_djangos_own_deployment_check():

@@ -20,6 +20,9 @@ EXAMPLES = {
     "d/<slug:slug>/people/": "/d/night-library/people/",
     "d/<slug:slug>/compare/": f"/d/night-library/compare/?a={NIGHT}&b={DAY}",
     "d/<slug:slug>/about/": "/d/night-library/about/",
+    "d/<slug:slug>/report/": "/d/night-library/report/",
+    "d/<slug:slug>/reports/": "/d/night-library/reports/",
+    "d/<slug:slug>/proposals/<int:number>/": "/d/night-library/proposals/1/",
     "d/<slug:slug>/members/": "/d/night-library/members/",
     "d/<slug:slug>/members/<int:number>/": "/d/night-library/members/1/",
     "d/<slug:slug>/invitations/": "/d/night-library/invitations/",
@@ -34,19 +37,35 @@ EXAMPLES = {
     "_/map/<pid:pid>/<int:shape>.json": "/_/map/b000000000/1.json",
     "_/cards/<pid:pid>/": f"/_/cards/b000000000/?p={STUDENTS}",
     "_/labels/<pid:pid>/": f"/_/labels/b000000000/?p={STUDENTS}",
-    "sign-in/": "/sign-in/",
-    "sign-out/": "/sign-out/",
+    "_/operators/": "/_/operators/",
+    **{
+        f"{name}/": f"/{name}/"
+        for name in (
+            *("sign-in", "sign-out", "me", "account/name", "account/sessions", "account/delete", "account/sign-up"),
+            *("account/verify", "account/code", "account/code/enter", "account/mail", "account/password"),
+            *("account/password/first", "account/reset", "account/reset/code", "account/reset/new"),
+            *("account/reset/done", "account/off"),
+        )
+    },
     "healthz": "/healthz",
     "readyz": "/readyz",
     ".well-known/security.txt": "/.well-known/security.txt",
 }
-VARY = {"sign-in/": "Cookie", "sign-out/": None, "_/map/<pid:pid>/<int:shape>.json": "Accept-Encoding"}
+ACCOUNT = {pattern for pattern in EXAMPLES if pattern.startswith(("account/", "sign-", "me/", "_/operators/"))}
+OWN = {"me/", "sign-out/", "account/name/", "account/sessions/", "account/delete/"}  # know a stranger without asking
+VARY = {
+    "d/<slug:slug>/report/": "Cookie",  # its form has a token: stored nowhere
+    **dict.fromkeys(ACCOUNT - OWN, "Cookie"),  # stored nowhere: below
+    "_/map/<pid:pid>/<int:shape>.json": "Accept-Encoding",
+}
 
 
 def patterns(found=None):
-    """Every pattern of the program, without its language prefix."""
+    """Every pattern of the program, without its language prefix; the operators' pages (tests/web/admin) as one."""
     for entry in found or get_resolver().url_patterns:
-        if isinstance(entry, URLResolver):
+        if isinstance(entry, URLResolver) and str(entry.pattern) == "_/operators/":
+            yield str(entry.pattern)
+        elif isinstance(entry, URLResolver):
             yield from patterns(entry.url_patterns)
         elif isinstance(entry, URLPattern):
             yield str(entry.pattern)
@@ -54,7 +73,7 @@ def patterns(found=None):
 
 def test_every_address_has_an_example_here_and_a_line_in_the_documentation():
     text = DOCUMENT.read_text(encoding="utf-8")
-    assert sorted(patterns()) == sorted(EXAMPLES)
+    assert sorted(set(patterns())) == sorted(EXAMPLES)
     for pattern in EXAMPLES:
         told = "/" + re.sub(r"<\w+:", "<", pattern)
         assert f"`{told}`" in text, told
@@ -68,7 +87,14 @@ def test_an_anonymous_answer_varies_by_nothing_but_what_is_told_here(client, lib
 
 @pytest.mark.parametrize("pattern", sorted(EXAMPLES))
 def test_a_wrong_method_is_refused(client, library, pattern):
-    assert client.delete(EXAMPLES[pattern]).status_code == 405
+    assert client.delete(EXAMPLES[pattern]).status_code == (302 if pattern == "_/operators/" else 405)
+
+
+@pytest.mark.parametrize("pattern", sorted(ACCOUNT))
+def test_what_belongs_to_an_account_is_stored_nowhere(client, library, owner, pattern):
+    assert "no-store" in client.get(EXAMPLES[pattern])["Cache-Control"]
+    client.force_login(owner)
+    assert client.get(EXAMPLES[pattern])["Cache-Control"] == "private, no-store"
 
 
 @pytest.mark.parametrize("pattern", sorted(EXAMPLES))

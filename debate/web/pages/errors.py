@@ -1,4 +1,4 @@
-"""404, 410 and 500: say what happened and where to go."""
+"""404, 429, 500 and the like: say what happened and where to go."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -25,6 +25,16 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form that was not opened here, or too long ago."""
     return render(request, "pages/forbidden.html", {"form_expired": True}, status=403)
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    """Tried more often than a person would: allauth's limits call this."""
+    return render(request, "pages/too_many.html", status=429)
+
+
+def mail_failed(request: HttpRequest) -> HttpResponse:
+    """The mail that everything now depends on cannot be sent."""
+    return render(request, "pages/mail_failed.html", status=503)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -22,6 +22,25 @@ from debate.web.context import page_language
 
 register = template.Library()
 
+BROWSERS = (  # the first that fits: most browsers name those they descend from as well
+    ("Edg", "Edge"),
+    ("OPR/", "Opera"),
+    ("Firefox/", "Firefox"),
+    ("FxiOS/", "Firefox"),
+    ("MicroMessenger/", "WeChat"),
+    ("CriOS/", "Chrome"),
+    ("Chrome/", "Chrome"),
+    ("Safari/", "Safari"),
+)
+SYSTEMS = (
+    ("Android", "Android"),
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Windows", "Windows"),
+    ("Mac OS X", "macOS"),
+    ("Linux", "Linux"),
+)
+
 
 @register.filter
 def wording(words: Words) -> Wording:
@@ -167,3 +186,11 @@ def role_may(role: str) -> str:
 def visibility_name(visibility: str) -> str:
     """What a debate's visibility is called."""
     return str(said.VISIBILITY[Debate.Visibility(visibility)])
+
+
+@register.filter
+def browser_name(agent: str) -> str:
+    """A browser and its system in a few words, out of what it says of itself; a guess, and all a person needs."""
+    browser = next((name for mark, name in BROWSERS if mark in agent), _("Another program"))
+    system = next((name for mark, name in SYSTEMS if mark in agent), "")
+    return f"{browser}, {system}" if system else browser

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from django import template
-from django.core.cache import cache
+from django.core.cache import caches
 from django.template.base import FilterExpression, Node, NodeList, Parser, Token
 from django.template.context import Context
 from django.template.defaulttags import URLNode
@@ -96,10 +96,10 @@ class Kept(Node):
 
     def _of_values(self, values: str, context: Context) -> SafeString:
         key = f"kept:{templates_version()}:{self.place}:{values}".replace(" ", "")
-        html: Any = cache.get(key)
+        html: Any = caches["rendered"].get(key)
         if html is None:
             html = self.nodelist.render(context)
-            cache.set(key, html)
+            caches["rendered"].set(key, html)
         return mark_safe(html)
 
 

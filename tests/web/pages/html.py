@@ -1,5 +1,7 @@
 """Ask a page for its parts."""
 
+from typing import Any
+
 from bs4 import BeautifulSoup, Tag
 from django.test import Client
 
@@ -8,6 +10,11 @@ def page(client: Client, path: str, *, status: int = 200) -> BeautifulSoup:
     """The page at a path, which answers with this status."""
     response = client.get(path)
     assert response.status_code == status, (path, response.status_code)
+    return BeautifulSoup(response.content, "html.parser")
+
+
+def shown(response: Any) -> BeautifulSoup:
+    """What an answer shows."""
     return BeautifulSoup(response.content, "html.parser")
 
 

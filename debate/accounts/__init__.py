@@ -1,0 +1,1 @@
+"""People who sign in: what is theirs, and the end of an account."""

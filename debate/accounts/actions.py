@@ -1,0 +1,44 @@
+"""Write an account: its display name, the end of its sessions, its own end. None of it is a change of a debate."""
+
+from allauth.account.models import EmailAddress
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
+from django.db import transaction
+
+from debate.models import Membership, User
+
+
+def rename(*, user: User, name: str) -> User:
+    """The name that readers see from now on, on what was contributed before as well."""
+    user.display_name = name
+    user.save(update_fields=["display_name"])
+    return user
+
+
+@transaction.atomic
+def end_sessions(*, user: User, only: int | None = None, but: str | None = None) -> int:
+    """Sign out: in one session (by its row), in all but one (by its key), or everywhere; returns in how many."""
+    rows = UserSession.objects.filter(user=user)
+    if only is not None:
+        rows = rows.filter(pk=only)
+    keys = [key for key in rows.values_list("session_key", flat=True) if key != but]
+    Session.objects.filter(session_key__in=keys).delete()
+    UserSession.objects.filter(user=user, session_key__in=keys).delete()
+    return len(keys)
+
+
+@transaction.atomic
+def close_account(*, user: User) -> User:
+    """What makes it somebody's is removed and cannot come back; what it contributed stays, under a neutral name."""
+    end_sessions(user=user)
+    EmailAddress.objects.filter(user=user).delete()
+    Membership.objects.filter(user=user).delete()
+    user.groups.clear()
+    user.user_permissions.clear()
+    user.username = f"former-{user.pk}"
+    user.email = user.display_name = ""
+    user.is_active = user.is_staff = user.is_superuser = False
+    user.last_login = None
+    user.set_unusable_password()
+    user.save()
+    return user

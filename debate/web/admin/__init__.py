@@ -1,0 +1,1 @@
+"""The operators' pages (Django's admin): accounts and roles; everything else is read there, and written by editors."""

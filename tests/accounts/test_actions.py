@@ -1,0 +1,77 @@
+"""Rename, sign out elsewhere, close: what is left, and what is not."""
+
+import pytest
+from allauth.account.models import EmailAddress
+from allauth.usersessions.models import UserSession
+from django.contrib.auth.models import Group
+from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
+from django.db import DatabaseError, transaction
+from django.utils.translation import override
+
+from debate.accounts.actions import close_account, end_sessions, rename
+from debate.models import User
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def user(db):
+    return User.objects.create_user("somebody", "a@mail.example", "a-long-password", display_name="某人")
+
+
+def session(user):
+    """The row and the key of a session of the user's."""
+    store = SessionStore()
+    store["x"] = 1
+    store.save()
+    row = UserSession.objects.create(user=user, ip="192.0.2.1", user_agent="x", session_key=store.session_key)
+    return row.pk, store.session_key
+
+
+def test_a_name_is_at_most_eighty_characters_in_the_database_too(user):
+    assert rename(user=user, name="甲" * 80).get_full_name() == "甲" * 80
+    with pytest.raises(DatabaseError), transaction.atomic():
+        rename(user=user, name="甲" * 81)
+
+
+def test_sessions_end_one_by_one_or_all_but_one(user):
+    (first, _key), (_pk, kept), *_rest = (session(user) for _ in range(4))
+    stranger = User.objects.create(username="stranger")
+    foreign, _key = session(stranger)
+    assert end_sessions(user=user, only=first) == 1
+    assert end_sessions(user=user, only=foreign) == 0
+    assert end_sessions(user=user, but=kept) == 2
+    assert [row.session_key for row in UserSession.objects.filter(user=user)] == [kept]
+    assert Session.objects.count() == 2
+    assert end_sessions(user=user) == 1
+    assert UserSession.objects.get().user == stranger
+
+
+def test_nothing_personal_is_left(user):
+    EmailAddress.objects.create(user=user, email="a@mail.example", verified=True)
+    user.groups.add(Group.objects.create(name="g"))
+    session(user)
+    close_account(user=user)
+    left = User.objects.values().get(pk=user.pk)
+    assert {name: left[name] for name in ("username", "email", "display_name", "is_active", "last_login")} == {
+        "username": f"former-{user.pk}",
+        "email": "",
+        "display_name": "",
+        "is_active": False,
+        "last_login": None,
+    }
+    assert (EmailAddress.objects.count(), UserSession.objects.count(), user.groups.count()) == (0, 0, 0)
+    assert user.check_password("a-long-password") is False
+
+
+@pytest.mark.parametrize(
+    ("language", "active", "former"),
+    [("zh-hant", "成員", "已離開的成員"), ("zh-hans", "成员", "已离开的成员"), ("en", "Member", "Former member")],
+)
+def test_who_has_no_name_is_called_neutrally_never_by_user_name(user, language, active, former):
+    with override(language):
+        user.display_name = ""
+        assert user.get_full_name() == f"{active} {user.pk}"
+        close_account(user=user)
+        assert user.get_full_name() == f"{former} {user.pk}"
