@@ -155,12 +155,12 @@ def test_by_thumb(phone, site):
     start = phone.evaluate(VIEW)
     touch = fingers(phone)
     touch("touchStart", (200, 600))
-    for y in (580, 560, 540, 520):
+    for y in (620, 640, 660, 680):
         touch("touchMove", (200, y))
     touch("touchEnd")
     phone.wait_for_timeout(100)
     moved = phone.evaluate(VIEW)
-    assert round((moved["cy"] - start["cy"]) * start["scale"]) == 80
+    assert round((start["cy"] - moved["cy"]) * start["scale"]) == 80
     touch("touchStart", (150, 600), (250, 600))
     for spread in (10, 20, 30):
         touch("touchMove", (150 - spread, 600), (250 + spread, 600))

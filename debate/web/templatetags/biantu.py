@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
+from urllib.parse import urlsplit
 
 from django import template
 from django.templatetags.static import static
@@ -132,6 +133,12 @@ def brief(card: Card) -> str:
 def is_foreign(language: str) -> bool:
     """Whether words in this language need translating for the page: the two Chinese scripts do not."""
     return language[:2] != page_language()[:2]
+
+
+@register.filter
+def origin(address: str) -> str:
+    """Scheme and host of an address."""
+    return "{0.scheme}://{0.netloc}".format(urlsplit(address))
 
 
 @register.filter
