@@ -62,10 +62,15 @@ function bySide(topology) {
   return { categories, of };
 }
 
-// The first letter of a name: what a speaker's disc shows.
-function initial({ name }, language) {
-  const words = name[language] ?? Object.values(name)[0] ?? "";
-  return (words.match(/[\p{L}\p{N}]/u)?.[0] ?? words.slice(0, 1)).toUpperCase();
+// The first letter of each name, as a speaker's disc shows it; with a number where another has that letter.
+function initials(speakers, language) {
+  const times = new Map();
+  return speakers.map(({ name }) => {
+    const words = name[language] ?? Object.values(name)[0] ?? "";
+    const letter = (words.match(/[\p{L}\p{N}]/u)?.[0] ?? words.slice(0, 1)).toUpperCase();
+    times.set(letter, (times.get(letter) ?? 0) + 1);
+    return times.get(letter) > 1 ? `${letter}${times.get(letter)}` : letter;
+  });
 }
 
 // The speakers heard most have a colour each; the others share one, "several" and "nobody" have their own.
@@ -77,11 +82,15 @@ function bySpeaker(topology, language) {
     .filter((k) => heard[k])
     .sort((a, b) => heard[b] - heard[a] || a - b);
   const named = ranked.slice(0, SERIES - 1);
+  const marks = initials(
+    named.map((speaker) => topology.speakers[speaker - 1]),
+    language,
+  );
   const categories = [
     { key: "nobody", colour: "neutral", mark: "∅", hollow: true },
     { key: "several", colour: "several", mark: "…" },
     { key: "others", colour: "neutral", mark: "·" },
-    ...named.map((speaker, k) => ({ key: "speaker", colour: `series-${k + 1}`, mark: initial(topology.speakers[speaker - 1], language), speaker })),
+    ...named.map((speaker, k) => ({ key: "speaker", colour: `series-${k + 1}`, mark: marks[k], speaker })),
   ];
   const category = new Uint16Array(topology.speakers.length + 1).fill(2);
   named.forEach((speaker, k) => (category[speaker] = k + 3));

@@ -58,7 +58,7 @@ export class Painter {
   // A name with its mark before it.
   #marked(i, words) {
     const { mark } = this.scene.category(i);
-    return words && mark ? `${mark} ${words}` : words;
+    return words && mark && i ? `${mark} ${words}` : words;
   }
 
   #name({ i, lines, size, left, top, width, height }) {
