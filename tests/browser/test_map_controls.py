@@ -148,7 +148,10 @@ def test_what_counts_only_together_names_its_partners(page, site):
 def test_an_undercut_is_told_from_an_objection(page, site):
     opened(page, site)
     card(page, STUDENTS).hover()
-    expect(page.locator(".map-hover [data-counts]")).to_have_text("its inference doubted by 1, source passages: 1")
+    counts = page.locator(".map-hover [data-counts]")
+    expect(counts).to_have_text("its inference doubted by 1, source passages: 1")
+    card(page, QUESTION).hover()
+    expect(counts).to_have_text("positions: 2")
 
 
 @pytest.mark.parametrize("by", ["side", "speaker", "evidence"])

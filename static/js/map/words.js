@@ -1,5 +1,7 @@
 // The words the map says, all from the markup: <template data-words> holds one element with data-key per phrase.
 
+import { ANSWERS } from "../lib/topology.js";
+
 export function phrases(template) {
   const found = new Map();
   for (const element of template?.content.querySelectorAll("[data-key]") ?? []) {
@@ -31,7 +33,9 @@ export class Told {
   counts = (i) => {
     const { topology, doubts } = this.scene;
     const doubted = doubts.get(i) ?? 0;
+    const below = i ? [] : [...topology.children.subarray(0, topology.childCount(0))];
     const parts = [
+      ["answered", below.filter((child) => topology.relation[child] === ANSWERS).length],
       ["supporting", topology.pro[i]],
       ["opposing", topology.con[i] - doubted],
       ["doubted", doubted],
