@@ -176,7 +176,7 @@ def test_the_picture_stands_by_itself_and_its_links_lead_to_claims(new_page, sit
     taken.value.save_as(tmp_path / "map.svg")
     root = ElementTree.fromstring((tmp_path / "map.svg").read_text("utf-8"))
     assert root.tag == f"{SVG}svg"
-    links = {link.get("href"): "".join(link.itertext()) for link in root.iter(f"{SVG}a")}
+    links = {str(link.get("href")): "".join(link.itertext()) for link in root.iter(f"{SVG}a")}
     shown = [pid for pid in page.evaluate(ORDER) if f"/c/{pid}/" in str(links)]
     assert set(shown) == {QUESTION, NIGHT, STUDENTS, DAY, COST, WAGES, SHARED}
     address = next(address for address in links if f"/c/{COST}/" in address)

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from debate.transfer.actions import import_debate
 from debate.transfer.synthetic.build import synthesize_debate
@@ -74,10 +75,9 @@ def test_paper_is_white_in_the_dark(new_page, site):
     page = new_page(color_scheme="dark")
     page.goto(f"{site}outline/?all=1")
     title = page.locator(f"#b-{COST} .title").first
-    ink = "one => getComputedStyle(one).color"
-    assert title.evaluate(ink) == "rgb(236, 232, 223)"
+    expect(title).to_have_css("color", "rgb(236, 232, 223)")
     page.emulate_media(media="print")
-    assert title.evaluate(ink) == "rgb(29, 28, 26)"
+    expect(title).to_have_css("color", "rgb(29, 28, 26)")
 
 
 def test_deep_claims_say_their_level_instead_of_being_indented(page, live_server, transactional_db):
