@@ -1,6 +1,7 @@
 """The tree as nested lists: the first levels, one opened branch, or everything."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db.models import Case, F, Q, QuerySet, Value, When, Window
@@ -20,7 +21,10 @@ IS_UNDERCUT = Case(When(target_link__isnull=False, then=Value(1)), default=Value
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """How a claim stands here: the link, its relation, and whether this is its home or only a mention."""
+    """How a claim stands here: the link, its relation, and whether this is its home or only a mention.
+
+    A joint premise carries only together with its partners; they are named where they are known.
+    """
 
     pid: str
     relation: str
@@ -28,6 +32,7 @@ class Place:
     editorial: bool
     joint: bool
     home: bool
+    partners: tuple[Card, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +126,13 @@ def _tree(root: Claim, below: dict[int, list[Link]], known: dict[int, Card]) -> 
         if pk not in seen and (link is None or link.home):
             seen.add(pk)
             stack.extend((child.premise_id, child, depth + 1) for child in below.get(pk, []))
+    joint = partners((link for links in below.values() for link in links), known)
     built: dict[int | None, Node] = {}
     for pk, link, depth in reversed(order):
         children = below.get(pk, []) if link is None or link.home else []
         drawn = [child for child in children if child.pk in built]
         nodes = tuple(built[child.pk] for child in drawn)
-        place = place_of(link) if link else None
+        place = place_of(link, joint.get(link.pk, ())) if link else None
         built[link.pk if link else None] = Node(known[pk], place, depth, nodes, *_cut(drawn))
     return built[None]
 
@@ -141,8 +147,21 @@ def _cut(drawn: list[Link]) -> tuple[int, int]:
     return first, after
 
 
-def place_of(link: Link) -> Place:
-    """How a link places its premise."""
+def partners(links: Iterable[Link], known: dict[int, Card]) -> dict[int, tuple[Card, ...]]:
+    """Of the joint premises among these links, by the link's primary key: the cards of those they count with."""
+    groups: dict[str, list[Link]] = defaultdict(list)
+    for link in links:
+        if link.group:
+            groups[link.group].append(link)
+    return {
+        link.pk: tuple(known[other.premise_id] for other in joined if other.pk != link.pk)
+        for joined in groups.values()
+        for link in joined
+    }
+
+
+def place_of(link: Link, joined: tuple[Card, ...] = ()) -> Place:
+    """How a link places its premise; `joined` are those it counts with."""
     return Place(
         pid=link.pid,
         relation=link.relation,
@@ -150,6 +169,7 @@ def place_of(link: Link) -> Place:
         editorial=link.placement == Link.Placement.EDITORIAL,
         joint=bool(link.group),
         home=link.home,
+        partners=joined,
     )
 
 

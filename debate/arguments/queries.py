@@ -8,7 +8,7 @@ from django.db.models import Count, F, FilteredRelation, Q, QuerySet
 
 from debate.access.queries import listed, listed_for_all
 from debate.arguments.cards import Card, cards, citations_of, in_order
-from debate.arguments.outline import Place, place_of
+from debate.arguments.outline import Place, partners, place_of
 from debate.arguments.paths import Way, ways_up
 from debate.models import Citation, Claim, Debate, Link, User
 from debate.models.prepared import Prepared
@@ -141,14 +141,15 @@ def claim_page(debate_id: int, pid: str) -> ClaimPage:
     counted = [claim.pk, *(link.premise_id for link in responses)]
     citations = citations_of(debate_id, counted, opened=claim.pk)
     known = cards(debate_id, claims.values(), citations, counted=counted)
-    below = [Response(place_of(link), known[link.premise_id]) for link in responses]
+    joint = partners(links.values(), known)
+    below = [_response(link, known, joint) for link in responses]
     return ClaimPage(
         row=claim,
         card=known[claim.pk],
         detail=Words.part(claim.language, claim.detail_html, claim.translations, "detail_html"),
         tags=tags,
         path=tuple(known[step.claim_id] for way in ways[:1] for step in reversed(way.steps)),
-        standings=tuple(_standing(way, links[way.link_id], known) for way in ways),
+        standings=tuple(_standing(way, links[way.link_id], known, joint) for way in ways),
         pro=tuple(response for response in below if response.place.relation == "pro"),
         con=tuple(r for r in below if r.place.relation == "con" and not r.place.undercut),
         undercuts=tuple(response for response in below if response.place.undercut),
@@ -181,17 +182,24 @@ def _tagged(debate_id: int, pid: str) -> QuerySet[Claim]:
 
 
 def _around(debate_id: int, claim: Claim, ways: list[Way]) -> dict[int, Link]:
-    """The links under a claim and those on its ways up, with their claims loaded: one query."""
+    """The links under a claim, on its ways up and beside it as joint premises, their claims loaded: one query."""
     steps = {step.link_id for way in ways for step in way.steps}
-    return {link.pk: link for link in _links(debate_id, claim.pk, list(steps))}
+    joint = {way.steps[0].claim_id for way in ways if way.group}
+    return {link.pk: link for link in _links(debate_id, claim.pk, list(steps), list(joint))}
 
 
 @Prepared
-def _links(debate_id: int, parent: int, steps: list[int]) -> QuerySet[Link]:
-    """A union, and the steps by nothing but their keys: SQLite would walk all links of the debate otherwise."""
+def _links(debate_id: int, parent: int, steps: list[int], joint: list[int]) -> QuerySet[Link]:
+    """A union, and the steps by nothing but their keys: SQLite would walk all links of the debate otherwise.
+
+    Of the links under the claims `joint`, those that count only together.
+    """
     loaded = Link.objects.select_related("premise", "parent", "target_link__target_claim")
-    below = loaded.filter(debate_id=debate_id, parent=parent, withdrawn_at__isnull=True)
-    return below.union(loaded.filter(pk__in=steps), all=True) if steps else below
+    live = loaded.filter(debate_id=debate_id, withdrawn_at__isnull=True)
+    others = [loaded.filter(pk__in=steps)] if steps else []
+    others += [live.filter(parent__in=joint, group__gt="")] if joint else []
+    below = live.filter(parent=parent)
+    return below.union(*others, all=True) if others else below
 
 
 def _ends(link: Link) -> list[Claim]:
@@ -203,11 +211,15 @@ def _ordered(links: dict[int, Link]) -> list[Link]:
     return sorted(links.values(), key=lambda link: (link.rank, link.pid))
 
 
-def _standing(way: Way, link: Link, known: dict[int, Card]) -> Standing:
+def _response(link: Link, known: dict[int, Card], joint: dict[int, tuple[Card, ...]]) -> Response:
+    return Response(place_of(link, joint.get(link.pk, ())), known[link.premise_id])
+
+
+def _standing(way: Way, link: Link, known: dict[int, Card], joint: dict[int, tuple[Card, ...]]) -> Standing:
     attacked = link.target_link.target_claim_id if link.target_link else None
     side = way.side
     return Standing(
-        place=place_of(link),
+        place=place_of(link, joint.get(link.pk, ())),
         above=known[link.parent_id],
         attacked=known[attacked] if attacked else None,
         side=Side(known[side.claim_id], side.sign) if side else None,
@@ -227,6 +239,7 @@ def link_page(debate_id: int, pid: str) -> LinkPage:
     known = cards(debate_id, claims.values())
     attacked = link.target_link.target_claim_id if link.target_link else None
     against = [other for other in around if other.target_link_id == link.pk]
+    joint = partners(against, known)
     return LinkPage(
         row=link,
         place=place_of(link),
@@ -234,7 +247,7 @@ def link_page(debate_id: int, pid: str) -> LinkPage:
         target=known[link.parent_id],
         attacked=known[attacked] if attacked else None,
         partners=tuple(known[other.premise_id] for other in around if other.target_link_id != link.pk),
-        undercuts=tuple(Response(place_of(other), known[other.premise_id]) for other in against),
+        undercuts=tuple(_response(other, known, joint) for other in against),
         citations=tuple(
             in_order(
                 Citation.objects.filter(debate_id=debate_id, link=link, withdrawn_at__isnull=True).with_passages(

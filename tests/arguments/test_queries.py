@@ -52,6 +52,20 @@ def test_responses_stand_by_relation(library):
     assert (question.path, question.standings) == ((), ())
 
 
+def test_joint_premises_name_each_other(library):
+    """Among the responses, and where one of them stands: its partners are siblings of its group, nothing else."""
+    Link.objects.filter(pid="k00000000a").update(group="other")  # left alone, as no action leaves it
+    page = claim_page(library.pk, DAY)
+    together = [[card.pid for card in response.place.partners] for response in page.pro]
+    assert together == [[WAGES], [COST], []]
+    (standing,) = claim_page(library.pk, WAGES).standings
+    assert [(card.pid, card.text.text) for card in standing.place.partners] == [(COST, "通宵開館一年多花 1,200 萬元")]
+    assert [standing.place.partners for standing in claim_page(library.pk, GUARDS).standings] == [(), ()]
+    Link.objects.filter(pid="k000000003").update(withdrawn_at="2026-01-01T00:00Z")
+    (alone,) = claim_page(library.pk, WAGES).standings
+    assert alone.place.partners == ()
+
+
 def test_a_response_brings_its_voices_and_counts(library):
     page = claim_page(library.pk, DAY)
     told = [(r.card.pid, r.card.citations, [voice.pid for voice in r.card.voices], r.card.con) for r in page.pro]

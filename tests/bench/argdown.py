@@ -3,6 +3,7 @@
 Install it outside the project: `npm install @argdown/cli`.
 """
 
+import re
 import statistics
 import subprocess
 import sys
@@ -14,11 +15,13 @@ from pathlib import Path
 from tests.bench.place import machine, place, slug_of
 
 SIGNS = {"pro": "+", "con": "-", "answers": "+", "context": "+"}
-LONGEST = 120
+LONGEST = 300
+NODES = {"dot": r"\bn\d+ \[label", "svg": r'class="node"'}
+EDGES = {"dot": r"\bn\d+ -> n\d+", "svg": r'class="edge"'}
 
 
 def main() -> None:
-    """Print the seconds to dot and to SVG for each size."""
+    """Print the seconds to dot and to SVG for each size, and what is in the files that come of it."""
     at = sys.argv.index("--argdown")
     argdown = Path(sys.argv[at + 1]).resolve()
     del sys.argv[at : at + 2]
@@ -28,7 +31,7 @@ def main() -> None:
             text = Path(folder) / f"{claims}.argdown"
             text.write_text(argdown_of(slug_of(claims)), "utf-8")
             told = [f"{form} {timed(argdown, text, form, asked.runs)}" for form in ("dot", "svg")]
-            print(f"{claims} claims: {', '.join(told)}", flush=True)
+            print(f"{claims} claims: {'; '.join(told)}", flush=True)
 
 
 def argdown_of(slug: str) -> str:
@@ -50,7 +53,7 @@ def _statements(words: dict[str, str], rows: list[tuple[str, str, str]]) -> Iter
 
 
 def timed(argdown: Path, text: Path, form: str, runs: int) -> str:
-    """The median in seconds, or how it failed."""
+    """The median in seconds with what was drawn, or how it failed."""
     took = []
     for _ in range(runs):
         start = time.perf_counter()
@@ -64,7 +67,15 @@ def timed(argdown: Path, text: Path, form: str, runs: int) -> str:
         if done.returncode:
             return f"failed: {(done.stderr or done.stdout).strip().splitlines()[-1][:100]}"
         took.append(time.perf_counter() - start)
-    return f"{statistics.median(took):.2f} s"
+    return f"{statistics.median(took):.2f} s, {drawn(text.parent / 'out' / f'{text.stem}.{form}', form)}"
+
+
+def drawn(picture: Path, form: str) -> str:
+    """How many nodes and edges a file holds, and for a picture, the size it gives itself."""
+    found = picture.read_text("utf-8")
+    size = re.search(r'<svg width="(\w+)" height="(\w+)"', found)
+    told = f"{len(re.findall(NODES[form], found))} nodes, {len(re.findall(EDGES[form], found))} edges"
+    return f"{told}, {size[1]} × {size[2]}" if size else told
 
 
 if __name__ == "__main__":

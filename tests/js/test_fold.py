@@ -138,6 +138,18 @@ def test_filters(run, wanted, matching):
     assert run(NAMES, body, [tree, wanted]) == matching
 
 
+@pytest.mark.parametrize(("relation", "matching"), [("p", [2]), ("c", [3, 4]), ("x", [2]), ("u", [3, 4])])
+def test_a_relation_is_looked_for_at_every_place(run, relation, matching):
+    links = {"cross": [[2, 3, "x", "k"], [3, 1, "c", "l"]], "undercuts": [[3, 2, 1, 0, "m"], [4, 3, 1, 1, "n"]]}
+    tree = topology([0, 0, 1, 1, 3], "?apcu", "11111", **links) | {"relation": "?apcu"}
+    tree["cross"].append([4, 1, "c", "o"])
+    body = """(m, [tree, relation]) => {
+        const found = m.filter.matches(m.topology.read(tree), { relation });
+        return [...found.keys()].filter((i) => found[i] === 2);
+    }"""
+    assert run(NAMES, body, [tree, relation]) == matching
+
+
 def test_pids_are_found_where_they_stand(run):
     tree = topology([0, 0, 1], "?ap", "111")
     tree["pids"] = "0000000011" + "1111111100" + "1111111111"

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
+from urllib.parse import urlsplit
 
 from django import template
 from django.templatetags.static import static
 from django.utils.formats import date_format
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -19,6 +20,7 @@ from debate.text.script import Wording, choose, convert
 from debate.text.words import Words
 from debate.web import said, statements
 from debate.web.context import page_language
+from debate.web.modules import needed
 
 register = template.Library()
 
@@ -125,6 +127,14 @@ def icon(name: str) -> SafeString:
     )
 
 
+@register.simple_tag
+@cache
+def preload(name: str) -> SafeString:
+    """Links in the head for a module and all it imports: they come together, not one after the other."""
+    addresses = ((static(each),) for each in needed(name))
+    return format_html_join("\n", '<link rel="modulepreload" href="{}">', addresses)
+
+
 @register.filter
 def initial(words: Words) -> str:
     """The first letter of a name, for its disc; quotation marks are none."""
@@ -143,6 +153,12 @@ def brief(card: Card) -> str:
 def is_foreign(language: str) -> bool:
     """Whether words in this language need translating for the page: the two Chinese scripts do not."""
     return language[:2] != page_language()[:2]
+
+
+@register.filter
+def origin(address: str) -> str:
+    """Scheme and host of an address."""
+    return "{0.scheme}://{0.netloc}".format(urlsplit(address))
 
 
 @register.filter

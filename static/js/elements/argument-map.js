@@ -2,9 +2,10 @@
 
 import { read } from "../lib/topology.js";
 import { DebateMap } from "../map/debate-map.js";
+import { Paper } from "../map/paper.js";
 import { loadTopology } from "../map/store.js";
 
-const NARROW = "(max-width: 47.99em)"; // where the map is one tap away, opened by a link to #map
+const WIDE = "screen and (min-width: 48em)"; // elsewhere the map is one tap away, opened by a link to #map
 
 class ArgumentMap extends HTMLElement {
   #heard = new AbortController();
@@ -12,14 +13,15 @@ class ArgumentMap extends HTMLElement {
   connectedCallback() {
     this.#heard = new AbortController();
     const { signal } = this.#heard;
-    const narrow = window.matchMedia(NARROW);
+    const wide = window.matchMedia(WIDE);
+    this.#paper ??= new Paper(this, this.querySelector(".map-fallback"), this.dataset.outline, signal);
     const start = () => {
       const { hash, search } = window.location;
-      const wanted = !narrow.matches || hash !== "" || new URLSearchParams(search).has("c");
+      const wanted = wide.matches || hash !== "" || new URLSearchParams(search).has("c");
       this.classList.toggle("open", wanted);
       if (wanted) this.#start(signal);
     };
-    narrow.addEventListener("change", start, { signal });
+    wide.addEventListener("change", start, { signal });
     window.addEventListener("hashchange", start, { signal });
     this.addEventListener("click", (event) => event.target.closest("[data-leave]") && this.#leave(), { signal });
     start();
@@ -31,6 +33,7 @@ class ArgumentMap extends HTMLElement {
   }
 
   #started = false;
+  #paper = null;
 
   async #start(signal) {
     if (this.#started) return;
@@ -40,7 +43,7 @@ class ArgumentMap extends HTMLElement {
       if (signal.aborted) return;
       this.append(this.querySelector("template[data-map]").content.cloneNode(true));
       this.classList.add("ready");
-      this.#setAside(signal);
+      this.#paper.setAside();
       this.map = new DebateMap(
         this,
         topology,
@@ -49,23 +52,11 @@ class ArgumentMap extends HTMLElement {
       );
       this.addEventListener("click", (event) => this.#button(event), { signal });
     } catch (error) {
-      if (this.#outline) this.prepend(this.#outline);
+      this.#paper.takeBack();
       this.classList.add("failed");
       this.classList.remove("ready");
       window.reportError(error);
     }
-  }
-
-  #outline = null;
-
-  // The outline leaves the document while the map stands for it; paper gets the outline.
-  #setAside(signal) {
-    this.#outline = this.querySelector(".map-fallback");
-    const show = () => this.prepend(this.#outline);
-    const hide = () => this.#outline.remove();
-    window.addEventListener("beforeprint", show, { signal });
-    window.addEventListener("afterprint", hide, { signal });
-    hide();
   }
 
   // Buttons on the cards themselves.

@@ -31,7 +31,7 @@ function cardMarkup({ x, y, width, height, fill, line, edge, ink, href, shown, l
     (text, k) => `<tspan x="${round(left)}" y="${round(first + k * leading)}">${escape(text)}</tspan>`,
   );
   const weight = strong ? ` font-weight="600"` : "";
-  const small = Math.max(5, size * 0.55);
+  const small = Math.max(7, size * 0.6);
   const permalink = shown
     ? `<text x="${round(left)}" y="${round(y + height - small * 0.6)}" font-size="${round(small)}" opacity=".7">${escape(shown)}</text>`
     : "";

@@ -11,10 +11,24 @@ export function evidence(topology, i) {
 
 export const isEmpty = (filter) => !Object.values(filter ?? {}).some((value) => value !== "" && value != null);
 
+const CODES = "?apcxu";
+
+// The nodes that stand somewhere by a relation, at home or by a cross link.
+function standing(topology, relation) {
+  const found = new Set();
+  for (let i = 0; i < topology.n; i += 1) if (CODES[topology.relation[i]] === relation) found.add(i);
+  for (const [from, , code] of topology.cross) if (code === relation) found.add(from);
+  if (relation === "u") for (const [from] of topology.undercuts) found.add(from);
+  return found;
+}
+
 // A predicate for each part of the filter that is set.
 function tests(topology, { relation, voice, tag, speaker, evidence: kind }) {
   const found = [];
-  if (relation) found.push((i) => "?apcxu"[topology.relation[i]] === relation);
+  if (relation) {
+    const stands = standing(topology, relation);
+    found.push((i) => stands.has(i));
+  }
   if (voice) found.push((i) => topology.voice(i) === voice);
   if (tag !== "" && tag != null) {
     const tagged = new Set(topology.tags[Number(tag)]?.nodes ?? []);

@@ -23,9 +23,9 @@ const EVIDENCE = [
 ];
 
 // {categories: [{key, colour, mark, hollow, node?, speaker?, count}], of: category per node}
-export function scheme(topology, name) {
+export function scheme(topology, name, language = "") {
   const found = { relation: byRelation, side: bySide, speaker: bySpeaker, evidence: byEvidence }[name] ?? byRelation;
-  const { categories, of } = found(topology);
+  const { categories, of } = found(topology, language);
   const counts = new Int32Array(categories.length);
   for (let i = 0; i < topology.n; i += 1) counts[of[i]] += 1;
   return { of, categories: categories.map((category, k) => ({ ...category, count: counts[k] })) };
@@ -62,8 +62,19 @@ function bySide(topology) {
   return { categories, of };
 }
 
+// The first letter of each name, as a speaker's disc shows it; with a number where another has that letter.
+function initials(speakers, language) {
+  const times = new Map();
+  return speakers.map(({ name }) => {
+    const words = name[language] ?? Object.values(name)[0] ?? "";
+    const letter = (words.match(/[\p{L}\p{N}]/u)?.[0] ?? words.slice(0, 1)).toUpperCase();
+    times.set(letter, (times.get(letter) ?? 0) + 1);
+    return times.get(letter) > 1 ? `${letter}${times.get(letter)}` : letter;
+  });
+}
+
 // The speakers heard most have a colour each; the others share one, "several" and "nobody" have their own.
-function bySpeaker(topology) {
+function bySpeaker(topology, language) {
   const heard = new Int32Array(topology.speakers.length + 1);
   for (let i = 0; i < topology.n; i += 1) if (topology.speaker[i] > 0) heard[topology.speaker[i]] += 1;
   const ranked = [...heard.keys()]
@@ -71,11 +82,15 @@ function bySpeaker(topology) {
     .filter((k) => heard[k])
     .sort((a, b) => heard[b] - heard[a] || a - b);
   const named = ranked.slice(0, SERIES - 1);
+  const marks = initials(
+    named.map((speaker) => topology.speakers[speaker - 1]),
+    language,
+  );
   const categories = [
-    { key: "nobody", colour: "neutral", mark: "", hollow: true },
+    { key: "nobody", colour: "neutral", mark: "∅", hollow: true },
     { key: "several", colour: "several", mark: "…" },
     { key: "others", colour: "neutral", mark: "·" },
-    ...named.map((speaker, k) => ({ key: "speaker", colour: `series-${k + 1}`, mark: "", speaker })),
+    ...named.map((speaker, k) => ({ key: "speaker", colour: `series-${k + 1}`, mark: marks[k], speaker })),
   ];
   const category = new Uint16Array(topology.speakers.length + 1).fill(2);
   named.forEach((speaker, k) => (category[speaker] = k + 3));

@@ -6,6 +6,7 @@ import { wrap } from "../lib/wrap.js";
 
 const TEXT = 12.5; // pixels of a headline on the screen
 const LEADING = 14.5;
+const CHIP = 15; // pixels of the square a mark stands in
 const BAND = 0.15; // from HEADLINES down to here, bars grow into the bands of their branches
 
 // How far bars have grown into bands: 0 near, 1 far.
@@ -82,47 +83,80 @@ function cached(i, words, room, rows, mark) {
   return lines;
 }
 
-// What opens a branch, at the outer edge of its card: filled while it is closed.
+// What opens a branch, at the outer edge of its card (in the middle, below): filled while it is closed.
 function knob(ctx, scene, colours, i, x, y, wide, high) {
   const wing = scene.layout.wing[i];
   const radius = Math.max(3, 7 * scene.view.scale);
-  const at = wing < 0 ? x - radius - 1 : x + wide + radius + 1;
+  const beside = wing < 0 ? x - radius - 1 : x + wide + radius + 1;
   ctx.beginPath();
-  ctx.arc(at, y + high / 2, radius, 0, 7);
+  if (wing) ctx.arc(beside, y + high / 2, radius, 0, 7);
+  else ctx.arc(x + wide / 2, y + high, radius, 0, 7);
   ctx.fillStyle = scene.open[i] ? colours.card : colours.muted;
   ctx.strokeStyle = colours.muted;
   ctx.fill();
   ctx.stroke();
 }
 
-// Bars, growing into bands as the map recedes, and branches too thin to tell apart.
-export function paintBars(ctx, scene, colours) {
-  const { culled, layout, view } = scene;
+// How far bars have grown, and what that makes of their width and of where they begin.
+function growth({ view }) {
   const t = grown(view.scale);
   const across = scaleX(view);
-  const wide = (WIDTH + GAP_X * t) * across - t;
-  const inner = (GAP_X / 2) * t * across;
+  return { t, wide: (WIDTH + GAP_X * t) * across - t, inner: (GAP_X / 2) * t * across };
+}
+
+// A node's bar on the screen.
+function barOf(scene, i, { t, wide, inner }) {
+  const { layout, view } = scene;
+  const [x, y] = scene.at(i);
+  const middle = layout.wing[i] === 0;
+  const own = layout.height[i] * view.scale;
+  const grow = middle ? 0 : (layout.band[i] - GAP_Y * (1 - t) - layout.height[i]) * t * view.scale;
+  const gap = t > 0.5 ? Math.min(1, own + grow - 1) : 0;
+  const high = Math.max(middle ? 6 : 1, own + Math.max(0, grow) - gap);
+  return { x: x - inner, y: y - (high - own) / 2, wide, high };
+}
+
+// What says without colour what the colour says, on bars with room for it; `named` have theirs before their name.
+export function paintMarks(ctx, scene, colours, named) {
+  const { culled } = scene;
+  const size = growth(scene);
+  ctx.font = `700 11px ${colours.sans}`;
+  ctx.textAlign = "center";
+  for (let k = 0; k < culled.nodeCount; k += 1) {
+    const i = culled.nodes[k];
+    const { mark } = scene.category(i);
+    const { x, y, wide, high } = barOf(scene, i, size);
+    if (i === 0 || !mark || named.has(i) || high < CHIP + 2 || wide < 2 * CHIP) continue;
+    const left = scene.layout.wing[i] < 0 ? x + 2 : x + wide - CHIP - 2;
+    const top = Math.max(y + 1, Math.min(2, y + high - CHIP - 1)); // seen, too, where a band begins above the screen
+    ctx.globalAlpha = scene.isBack(i) ? 0.35 : 0.92;
+    ctx.fillStyle = colours.card;
+    ctx.fillRect(left, top, CHIP, CHIP);
+    ctx.fillStyle = colours.ink;
+    ctx.fillText(mark, left + CHIP / 2, top + CHIP / 2 + 0.5);
+  }
+  ctx.textAlign = "start";
+  ctx.globalAlpha = 1;
+}
+
+// Bars, growing into bands as the map recedes, and branches too thin to tell apart.
+export function paintBars(ctx, scene, colours) {
+  const { culled } = scene;
+  const size = growth(scene);
   for (const back of scene.front ? [true, false] : [false]) {
     ctx.globalAlpha = back ? 0.14 : 1;
     for (let k = 0; k < culled.thinCount; k += 1)
-      if (scene.isBack(culled.thin[k]) === back) thin(ctx, scene, colours, culled.thin[k], wide, inner);
+      if (scene.isBack(culled.thin[k]) === back) thin(ctx, scene, colours, culled.thin[k], size);
     for (let k = 0; k < culled.nodeCount; k += 1) {
       const i = culled.nodes[k];
       if (scene.isBack(i) !== back) continue;
-      const [x, y] = scene.at(i);
-      const own = layout.height[i] * view.scale;
-      const grow = layout.wing[i] === 0 ? 0 : (layout.band[i] - GAP_Y * (1 - t) - layout.height[i]) * t * view.scale;
-      const high = Math.max(
-        layout.wing[i] === 0 ? 6 : 1,
-        own + Math.max(0, grow) - (t > 0.5 ? Math.min(1, own + grow - 1) : 0),
-      );
-      bar(ctx, scene, colours, i, x - inner, y - (high - own) / 2, wide, high);
+      bar(ctx, scene, colours, i, barOf(scene, i, size));
     }
   }
   ctx.globalAlpha = 1;
 }
 
-function bar(ctx, scene, colours, i, x, y, wide, high) {
+function bar(ctx, scene, colours, i, { x, y, wide, high }) {
   const { view } = scene;
   if (y > view.height || y + high < 0 || x > view.width || x + wide < 0) return;
   const from = Math.max(-2, y);
@@ -145,7 +179,7 @@ function bar(ctx, scene, colours, i, x, y, wide, high) {
   ctx.globalAlpha = kept;
 }
 
-function thin(ctx, scene, colours, i, wide, inner) {
+function thin(ctx, scene, colours, i, { wide, inner }) {
   const { layout, view } = scene;
   const [x] = scene.at(i);
   const y = view.height / 2 + (layout.top[i] - view.cy) * view.scale;

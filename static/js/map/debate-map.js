@@ -114,8 +114,9 @@ export class DebateMap extends Traveller {
     const { scene } = this;
     const step = viewport.step(scene.view.scale);
     if (this.stage.dataset.step !== step) this.stage.dataset.step = step;
-    this.painter.paint({ label: this.told.label, inPool: this.cards.has });
+    scene.cull();
     this.cards.sync(moving || this.dragging);
+    this.painter.paint({ label: this.told.label, inPool: this.cards.has });
     this.minimap.sync();
     this.dragging = false;
   }
@@ -148,6 +149,7 @@ export class DebateMap extends Traveller {
     const { scene } = this;
     if (scene.by === "side")
       this.#wantLabels(scene.colours.categories.filter((one) => one.node !== undefined).map((one) => one.node));
+    this.stage.dataset.by = scene.by;
     this.tools.sync({
       depth: fold.depthOf(scene.topology, scene.open),
       count: scene.matched ? countMatches(scene.matched) : 0,

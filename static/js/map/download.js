@@ -5,7 +5,7 @@ import { WIDTH } from "../lib/measure.js";
 import { CON, PRO, UNDERCUT } from "../lib/topology.js";
 import { scaleX, step } from "../lib/viewport.js";
 import { wrap } from "../lib/wrap.js";
-import { trace } from "./links.js";
+import { joints, trace, traceJoint } from "./links.js";
 
 const SHARP = 2; // pixels of a PNG per pixel of the screen
 
@@ -13,18 +13,8 @@ const SHARP = 2; // pixels of a PNG per pixel of the screen
 function picture(scene, colours, { address, words, title, page }) {
   const { culled, view, topology } = scene;
   const nodes = [...culled.nodes.subarray(0, culled.nodeCount)].filter((i) => onScreen(scene, i));
-  const links = [...culled.links.subarray(0, culled.linkCount)].map((i) => {
-    const path = new Trace();
-    trace(path, scene, i);
-    const relation = topology.relation[i];
-    const colour = relation === PRO ? "pro" : relation === CON || relation === UNDERCUT ? "con" : "neutral";
-    return {
-      d: String(path),
-      colour: colours[colour],
-      dash: colour === "con" ? "6 4" : "",
-      width: Math.max(0.8, 1.8 * view.scale),
-    };
-  });
+  const links = [...culled.links.subarray(0, culled.linkCount)].map((i) => link(scene, colours, i));
+  const brackets = joints(scene).map((members) => bracket(scene, colours, members));
   const cards = nodes.map((i) => card(scene, colours, i, words(i), address(topology.pid(i))));
   return svg({
     width: view.width,
@@ -34,9 +24,24 @@ function picture(scene, colours, { address, words, title, page }) {
     font: colours.sans,
     paper: colours.paper,
     ink: colours.muted,
-    links,
+    links: [...links, ...brackets],
     cards,
   });
+}
+
+function link(scene, colours, i) {
+  const path = new Trace();
+  trace(path, scene, i);
+  const relation = scene.topology.relation[i];
+  const styles = { [PRO]: ["pro", ""], [CON]: ["con", "6 4"], [UNDERCUT]: ["con", "2 3"] };
+  const [colour, dash] = styles[relation] ?? ["neutral", ""];
+  return { d: String(path), colour: colours[colour], dash, width: Math.max(0.8, 1.8 * scene.view.scale) };
+}
+
+function bracket(scene, colours, members) {
+  const path = new Trace();
+  traceJoint(path, scene, members);
+  return { d: String(path), colour: colours.ink, dash: "", width: Math.max(1, 1.5 * scene.view.scale) };
 }
 
 function onScreen(scene, i) {

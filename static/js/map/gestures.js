@@ -11,6 +11,7 @@ const OURS = "button, select, input, summary, label, dialog";
 export class Gestures {
   #fingers = new Map(); // pointer id → {x, y}
   #press = null;
+  #pointer = ""; // what pressed last: mouse, pen or touch
   #tapped = { at: 0, x: 0, y: 0 };
 
   // `on`: {moved(view), click(x, y, event), zoomed(x, y, target), hover(x, y, target), left()}
@@ -34,6 +35,7 @@ export class Gestures {
   #down(event) {
     if (event.button !== 0 || event.target.closest(OURS) || event.target.closest(".map-over")) return;
     const place = this.#place(event);
+    this.#pointer = event.pointerType;
     this.#fingers.set(event.pointerId, place);
     if (this.#fingers.size === 2) this.#press = null;
     else if (this.#fingers.size === 1) {
@@ -122,6 +124,7 @@ export class Gestures {
   }
 
   #double(event) {
+    if (this.#pointer === "touch") return; // two taps have been heard as they came
     if (event.target.closest(TEXT) || event.target.closest(OURS) || event.target.closest(".map-over")) return;
     const { x, y } = this.#place(event);
     this.on.zoomed(x, y, event.target);

@@ -9,7 +9,7 @@ export class Hover {
   #timer = 0;
   #passages = new Map(); // pid → promise of lines
 
-  // `map`: {scene, store, words(key), address(pid), label(i), counts(i)}
+  // `map`: {scene, store, address(pid), wantLabels(list), and what map/words.js tells}
   constructor(panel, map) {
     Object.assign(this, { panel, map, shown: -1 });
   }
@@ -42,14 +42,13 @@ export class Hover {
 
   #fill(i, path) {
     const { map, panel } = this;
-    map.wantLabels(path);
+    const { lines, ends } = map.elsewhere(i);
+    map.wantLabels([...path, ...ends, ...map.scene.partners(i)]);
     const steps = path.length > 6 ? [path[0], -1, ...path.slice(-4)] : path;
     panel.querySelector("[data-path]").replaceChildren(...steps.map((at) => this.#step(at, i)));
     panel.querySelector("[data-counts]").textContent = map.counts(i);
-    const more = map.elsewhere(i);
-    const also = panel.querySelector("[data-also]");
-    also.hidden = !more;
-    also.textContent = more;
+    const also = [map.together(i), ...lines].filter(Boolean);
+    panel.querySelector("[data-also]").replaceChildren(...also.map(line));
     if (panel.dataset.node !== String(i)) panel.querySelector("[data-quotes]").replaceChildren();
     panel.dataset.node = i;
   }
@@ -68,13 +67,7 @@ export class Hover {
 
   #quote(lines) {
     const quotes = this.panel.querySelector("[data-quotes]");
-    quotes.replaceChildren(
-      ...lines.map((line) => {
-        const item = document.createElement("li");
-        item.textContent = line;
-        return item;
-      }),
-    );
+    quotes.replaceChildren(...lines.map(line));
   }
 
   #lines(pid) {
@@ -95,6 +88,12 @@ export class Hover {
       return [];
     }
   }
+}
+
+function line(words) {
+  const item = document.createElement("li");
+  item.textContent = words;
+  return item;
 }
 
 function brief(element) {

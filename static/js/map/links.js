@@ -104,10 +104,8 @@ function hang(path, scene, i) {
   path.lineTo(end + 7 * view.scale, link + (below ? 3 : -3));
 }
 
-// A bracket along the inner edge of premises that carry only together.
-export function paintJoints(ctx, scene, colours) {
-  const { culled, topology, layout, view } = scene;
-  if (view.scale < 0.2) return;
+// The premises drawn that carry only together: lists of two nodes or more.
+export function joints({ culled, topology, layout }) {
   const groups = new Map();
   for (let k = 0; k < culled.linkCount; k += 1) {
     const i = culled.links[k];
@@ -116,18 +114,31 @@ export function paintJoints(ctx, scene, colours) {
     if (!groups.has(key)) groups.set(key, []);
     groups.get(key).push(i);
   }
+  return [...groups.values()].filter((members) => members.length > 1);
+}
+
+// A bracket along the inner edge of joint premises.
+export function traceJoint(path, scene, members) {
+  const points = members.map((i) => ends(scene, i)).sort((a, b) => a.y1 - b.y1);
+  const { wing, x1 } = points[0];
+  const [outer, inner] = [x1 - wing * 3, x1 - wing * Math.max(4, 10 * scene.view.scale)];
+  for (const { y1 } of points) {
+    path.moveTo(outer, y1);
+    path.lineTo(inner, y1);
+  }
+  path.moveTo(inner, points[0].y1);
+  path.lineTo(inner, points.at(-1).y1);
+}
+
+export function paintJoints(ctx, scene, colours) {
+  const { view } = scene;
+  if (view.scale < 0.2) return;
   ctx.strokeStyle = colours.ink;
   ctx.lineWidth = Math.max(1, 1.5 * view.scale);
-  for (const members of groups.values()) {
-    if (members.length < 2) continue;
-    const points = members.map((i) => ends(scene, i)).sort((a, b) => a.y1 - b.y1);
-    const { wing, x1 } = points[0];
-    const [outer, inner] = [x1 - wing * 3, x1 - wing * Math.max(4, 10 * view.scale)];
+  for (const members of joints(scene)) {
     ctx.globalAlpha = members.every((i) => scene.isBack(i)) ? 0.2 : 0.75;
     ctx.beginPath();
-    points.forEach(({ y1 }) => (ctx.moveTo(outer, y1), ctx.lineTo(inner, y1)));
-    ctx.moveTo(inner, points[0].y1);
-    ctx.lineTo(inner, points.at(-1).y1);
+    traceJoint(ctx, scene, members);
     ctx.stroke();
   }
   ctx.globalAlpha = 1;

@@ -3,7 +3,7 @@
 import { candidates, place } from "../lib/names.js";
 import { CARDS, step } from "../lib/viewport.js";
 import { WIDTH } from "../lib/measure.js";
-import { grown, paintBars, paintSheets } from "./boxes.js";
+import { grown, paintBars, paintMarks, paintSheets } from "./boxes.js";
 import { paintCrossings, paintJoints, paintLinks, paintPath } from "./links.js";
 import { palette } from "./palette.js";
 
@@ -27,11 +27,10 @@ export class Painter {
     this.canvas.height = Math.round(height * this.ratio);
   }
 
-  // `label(i)`: the words of a node, if known; `inPool(i)`: whether its card is in the document.
+  // The scene must be culled. `label(i)`: the words of a node, if known; `inPool(i)`: whether its card is in the document.
   paint({ label, inPool }) {
     const { ctx, scene, colours } = this;
     const { view } = scene;
-    scene.cull();
     ctx.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
     ctx.clearRect(0, 0, view.width, view.height);
     const kind = step(view.scale);
@@ -51,7 +50,15 @@ export class Painter {
     const list = candidates(scene.layout, scene.culled, scene.view);
     this.named = list;
     ctx.textBaseline = "middle";
-    for (const name of place(scene.layout, list, scene.view, label)) this.#name(name);
+    const names = place(scene.layout, list, scene.view, (i) => this.#marked(i, label(i)));
+    paintMarks(ctx, scene, colours, new Set(names.map(({ i }) => i)));
+    for (const name of names) this.#name(name);
+  }
+
+  // A name with its mark before it.
+  #marked(i, words) {
+    const { mark } = this.scene.category(i);
+    return words && mark && i ? `${mark} ${words}` : words;
   }
 
   #name({ i, lines, size, left, top, width, height }) {

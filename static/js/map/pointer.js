@@ -2,7 +2,7 @@
 
 import { hit, hitBand } from "../lib/cull.js";
 import * as fold from "../lib/fold.js";
-import { GAP_X, WIDTH } from "../lib/measure.js";
+import { GAP_X, GAP_Y, WIDTH } from "../lib/measure.js";
 import { clamp, step, toWorld, zoomAt } from "../lib/viewport.js";
 
 const CLOSER = 1.7; // times larger by a double click
@@ -46,12 +46,20 @@ export class Pointer {
     const { layout, culled, topology, view } = this.map.scene;
     if (step(view.scale) !== "headlines" || target.closest(".map-over")) return -1;
     const [wx, wy] = toWorld(view, x, y);
+    const above = hit(layout, culled, wx, wy - GAP_Y);
+    if (above > 0 && !layout.wing[above] && topology.childCount(above) && this.#isBelow(above, wx, wy)) return above;
     for (const wing of [-1, 1]) {
       const i = hit(layout, culled, wx - (wing * GAP_X) / 3, wy);
       if (i <= 0 || layout.wing[i] !== wing || !topology.childCount(i)) continue;
       if (wing > 0 ? wx > layout.x[i] + WIDTH : wx < layout.x[i]) return i;
     }
     return -1;
+  }
+
+  // The handle of a claim in the middle hangs at its lower edge.
+  #isBelow(i, wx, wy) {
+    const { layout } = this.map.scene;
+    return Math.hypot(wx - layout.x[i] - WIDTH / 2, wy - layout.y[i] - layout.height[i]) < GAP_Y;
   }
 
   #zoomed(x, y, target) {

@@ -1,6 +1,5 @@
 // Everything that decides what the map shows: structure, folding, order, colours, limits, selection, view. No DOM.
 
-import { arrange } from "../lib/arrange.js";
 import { Culled, cull } from "../lib/cull.js";
 import { both, inFocus, isEmpty, matches, MATCH } from "../lib/filter.js";
 import * as fold from "../lib/fold.js";
@@ -27,9 +26,10 @@ export class Scene {
     this.front = null; // the same with the focus
     this.view = { cx: 0, cy: 0, scale: 1, flat: 0.2, width: 800, height: 600 };
     this.culled = new Culled(topology.n);
-    this.colours = scheme(topology, this.by);
+    this.colours = scheme(topology, this.by, language);
     this.crossings = crossings(topology);
     this.hanging = hanging(topology);
+    this.doubts = doubts(topology);
     this.arrange();
   }
 
@@ -60,7 +60,7 @@ export class Scene {
 
   setColours(by) {
     this.by = by;
-    this.colours = scheme(this.topology, by);
+    this.colours = scheme(this.topology, by, this.language);
   }
 
   setFilter(filter) {
@@ -133,8 +133,10 @@ export class Scene {
     const box = this.layout.bounds;
     const whole = fit(this.view, box, 1);
     const scale = Math.max(whole.scale, this.view.width < 600 ? 0.82 : 0.75);
-    const middle = whole.scale < scale ? { cx: 0, cy: 0 } : { cx: whole.cx, cy: whole.cy };
-    return clamp({ ...whole, scale, ...middle }, box);
+    if (whole.scale >= scale) return clamp(whole, box);
+    const isTall = this.view.width < this.view.height;
+    const down = isTall ? Math.min((0.2 * this.view.height) / scale, box.bottom / 2) : 0; // the question stands higher
+    return clamp({ ...whole, scale, cx: 0, cy: down }, box);
   }
 
   fitted(box = this.layout.bounds) {
@@ -145,8 +147,12 @@ export class Scene {
     return clamp(reveal(this.view, this.box(i)), this.layout.bounds);
   }
 
-  wingOf(i) {
-    return arrange(this.topology).wing[i];
+  // The siblings that a joint premise carries with.
+  partners(i) {
+    const { parent, group, childStart, children } = this.topology;
+    if (group[i] <= 0) return [];
+    const siblings = [...children.subarray(childStart[parent[i]], childStart[parent[i] + 1])];
+    return siblings.filter((other) => other !== i && group[other] === group[i]);
   }
 }
 
@@ -162,6 +168,13 @@ function crossings(topology) {
   };
   for (const [from, to, relation] of topology.cross) add({ from, to, relation });
   for (const [from, to, , home] of topology.undercuts) if (!home) add({ from, to, relation: "u" });
+  return found;
+}
+
+// Per node, how many undercuts attack an inference of which it is the premise; topology.con counts them too.
+function doubts(topology) {
+  const found = new Map();
+  for (const [, premise] of topology.undercuts) found.set(premise, (found.get(premise) ?? 0) + 1);
   return found;
 }
 

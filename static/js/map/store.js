@@ -2,6 +2,7 @@
 
 const CARDS = 60;
 const LABELS = 200;
+const PAUSE = 40; // milliseconds in which wishes gather
 const KEPT = 500; // cards kept out of the document
 
 export async function loadTopology(address) {
@@ -24,7 +25,8 @@ class Batches {
   // The newest wish goes first; what is no longer wanted is not asked for.
   want(pids) {
     this.#waiting = new Set(pids.filter((pid) => !this.#asked.has(pid)));
-    if (this.#waiting.size && !this.#timer) this.#timer = window.setTimeout(() => this.#next(), 40);
+    if (!this.#waiting.size || this.#timer) return;
+    this.#timer = window.setTimeout(() => this.#next(), this.#asked.size ? PAUSE : 0); // the first are waited for
   }
 
   forget(pid) {

@@ -117,6 +117,14 @@ export class Tools {
   }
 
   #categoryName(category) {
+    const name = document.createElement("span");
+    name.className = "name";
+    name.textContent = this.#nameOf(category);
+    name.title = name.textContent;
+    return name;
+  }
+
+  #nameOf(category) {
     const { topology, language } = this.scene;
     if (category.key === "speaker") {
       const { name } = topology.speakers[category.speaker - 1];

@@ -1,5 +1,7 @@
 // The words the map says, all from the markup: <template data-words> holds one element with data-key per phrase.
 
+import { ANSWERS } from "../lib/topology.js";
+
 export function phrases(template) {
   const found = new Map();
   for (const element of template?.content.querySelectorAll("[data-key]") ?? []) {
@@ -29,10 +31,14 @@ export class Told {
   };
 
   counts = (i) => {
-    const { topology } = this.scene;
+    const { topology, doubts } = this.scene;
+    const doubted = doubts.get(i) ?? 0;
+    const below = i ? [] : [...topology.children.subarray(0, topology.childCount(0))];
     const parts = [
+      ["answered", below.filter((child) => topology.relation[child] === ANSWERS).length],
       ["supporting", topology.pro[i]],
-      ["opposing", topology.con[i]],
+      ["opposing", topology.con[i] - doubted],
+      ["doubted", doubted],
       ["passages", topology.cited[i]],
     ];
     return (
@@ -43,15 +49,22 @@ export class Told {
     );
   };
 
-  // Cross links at a node, in words; empty for none.
+  // What a joint premise carries with, in words; empty for none.
+  together = (i) => {
+    const partners = this.scene.partners(i).map((other) => this.label(other) || "…");
+    return partners.length ? this.words("together").replace("{claims}", partners.join(this.words("comma"))) : "";
+  };
+
+  // Cross links at a node, a line each, the first of them; the nodes they lead to.
   elsewhere = (i) => {
-    const links = this.scene.crossings.get(i) ?? [];
-    const said = links.slice(0, 3).map(({ from, to, relation }) => {
-      const other = from === i ? to : from;
+    const links = (this.scene.crossings.get(i) ?? []).slice(0, 4);
+    const ends = links.map(({ from, to }) => (from === i ? to : from));
+    const lines = links.map(({ from, relation }, k) => {
       const key = { p: "pro", c: "con", x: "context", u: "undercut" }[relation];
-      return `${this.words(from === i ? "stands-at" : "stands-here")} ${this.words(key)} ${this.label(other) || "…"}`;
+      const said = this.words(from === i ? "stands-at" : "stands-here").replace("{relation}", this.words(key));
+      return said.replace("{claim}", this.label(ends[k]) || "…");
     });
-    return said.join(" · ");
+    return { lines, ends };
   };
 
   // The name of a tree item.
@@ -59,6 +72,8 @@ export class Told {
     const front = this.scene.isBack(i) ? `${this.words("set-back")}${this.words("comma")}` : "";
     const said = this.statement(i) || "…";
     const stop = /[.?!。？！…]$/.test(said) ? " " : this.words("stop");
-    return `${front}${this.relation(i).words}${this.words("colon")}${said}${i ? stop + this.counts(i) : ""}`;
+    const joint = this.together(i);
+    const more = joint ? `${this.words("stop")}${joint}` : "";
+    return `${front}${this.relation(i).words}${this.words("colon")}${said}${i ? stop + this.counts(i) : ""}${more}`;
   };
 }

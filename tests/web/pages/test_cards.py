@@ -24,15 +24,17 @@ def test_a_card_for_each_claim_in_the_order_asked_for(client, library):
 def test_what_a_card_says(client, library):
     soup = cards(client, STUDENTS, COST, BESIDE, GUARDS, NIGHT, LIGHT)
     assert texts(soup, "article") == [
-        "Supports In exam season three in ten find no seat L Lin Wang-shu Doesn't follow 1 1 source passage",
+        "Supports In exam season three in ten find no seat L Lin Wang-shu Doesn't follow 1 1 passage",
         "Supports Only together Opening all night costs 12 million more a year"
-        " L Librarians' union 1 against 1 source passage",
+        " L Librarians' union −1 1 against 1 passage",
         "Doesn't follow Editors' inference Too few seats does not mean opening at night Doesn't follow 1",
         "Opposes Editors' inference Also stands elsewhere Guards must be hired as well",
-        "Position It should open all night L Lin Wang-shu 1 for 2 source passages",
-        "Opposes One lamp and one guard are enough mentioned by L Lin Wang-shu relaying Some people"
-        " 1 against 1 source passage",
+        "Position It should open all night L Lin Wang-shu +1 1 for 2 passages",
+        "Opposes One lamp and one guard are enough L mentioned by Lin Wang-shu relaying Some people"
+        " −1 1 against 1 passage",
     ]
+    told = [span["title"] for span in soup.select("article .count")[:3]]
+    assert told == ["Doesn't follow", "1 source passage", "1 against"]
 
 
 def test_what_is_not_here_is_left_out(client, library):

@@ -6,7 +6,21 @@ from debate.editing.attach import attach_text
 from debate.editing.withdraw import withdraw_claim
 from debate.models import Citation, Claim, Link, Source, Speaker
 from tests.article import SPOKEN, TEXT
-from tests.library import ARTICLE, BESIDE, COST, DAY, GUARDS, LIGHT, MAYOR, MERGED, NIGHT, QUESTION, STUDENTS, WITHDRAWN
+from tests.library import (
+    ARTICLE,
+    BESIDE,
+    COST,
+    DAY,
+    GUARDS,
+    LIGHT,
+    MAYOR,
+    MERGED,
+    NIGHT,
+    QUESTION,
+    STUDENTS,
+    WAGES,
+    WITHDRAWN,
+)
 from tests.web.pages.html import links, one, page, text, texts
 
 pytestmark = pytest.mark.django_db
@@ -90,6 +104,20 @@ def test_supports_and_opposes_stand_side_by_side(client, library):
     assert "Nothing here yet" in text(opposes)
 
 
+def test_what_counts_only_together_names_its_partners(client, library):
+    """Where it answers another claim, and on its own page."""
+    answering = page(client, f"/en/c/{DAY}/")
+    told = texts(answering, ".for-and-against .partner")
+    assert told == [
+        "with “Night pay is not yet included”",
+        "with “Opening all night costs 12 million more a year”",
+    ]
+    own = page(client, f"/en/c/{WAGES}/")
+    assert texts(own, "aside .partner") == ["with “Opening all night costs 12 million more a year”"]
+    assert one(own, "aside .partner")["href"] == f"/en/c/{COST}/"
+    assert page(client, f"/en/c/{GUARDS}/").select(".partner") == []
+
+
 def test_no_reply_in_the_article_and_no_reply_here_are_different_sentences(client, library):
     article, here = "The article reports no reply to this.", "Nobody here has replied yet."
     told = {
@@ -167,7 +195,7 @@ def test_what_is_no_claim_is_not_found(client, library, path):
     page(client, path, status=404)
 
 
-@pytest.mark.parametrize(("pid", "cost"), [(LIGHT, 8), (DAY, 8), (STUDENTS, 8), (GUARDS, 7)])
+@pytest.mark.parametrize(("pid", "cost"), [(LIGHT, 8), (DAY, 8), (STUDENTS, 8), (COST, 8), (GUARDS, 7)])
 def test_queries(client, library, django_assert_num_queries, pid, cost):
     with django_assert_num_queries(cost):
         client.get(f"/c/{pid}/")

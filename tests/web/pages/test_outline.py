@@ -69,7 +69,9 @@ def test_what_editors_infer_and_what_they_place_is_marked(client, library):
     assert "Editors' inference" in text(branch(soup, BESIDE))
     assert "Placed here by the editors" in text(branch(soup, LIGHT))
     assert "Editors' inference" not in text(branch(soup, STUDENTS))
-    assert "Only together" in text(branch(soup, COST))
+    assert "Only together with “Night pay is not yet included”" in text(branch(soup, COST))
+    assert one(branch(soup, COST), ".partner")["href"] == f"/en/c/{WAGES}/"
+    assert branch(soup, STUDENTS).select(".partner") == []
 
 
 def test_each_language_has_its_words_and_lang(client, library):
