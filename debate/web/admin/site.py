@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
 
 from debate.models import Address, Change, Debate, Membership, User
 from debate.web.admin.tables import AddressAdmin, ChangeAdmin, DebateAdmin, MembershipAdmin, UserAdmin
@@ -34,8 +35,8 @@ class OperatorsSite(AdminSite):
     def logout(  # type: ignore[override]  # any answer will do
         self, request: HttpRequest, extra_context: Any = None
     ) -> HttpResponse:
-        """The sign-out that everybody uses."""
-        answer: HttpResponse = views.logout(request)
+        """The sign-out that everybody uses, by its button alone."""
+        answer: HttpResponse = require_POST(views.logout)(request)
         return answer
 
     def password_change(  # type: ignore[override]  # any answer will do
