@@ -11,6 +11,8 @@ from debate.web.pages.citation import citation
 from debate.web.pages.claim import claim
 from debate.web.pages.compare import compare
 from debate.web.pages.debate import debate
+from debate.web.pages.describe import describe
+from debate.web.pages.edit import edit
 from debate.web.pages.home import home
 from debate.web.pages.labels import labels
 from debate.web.pages.link import link
@@ -18,6 +20,7 @@ from debate.web.pages.map import topology
 from debate.web.pages.outline import outline
 from debate.web.pages.people import people
 from debate.web.pages.proposal import proposal
+from debate.web.pages.respond import respond, respond_to_link
 from debate.web.pages.sign_in import sign_in, sign_out
 from debate.web.pages.source import source
 from debate.web.pages.sources import sources
@@ -50,6 +53,10 @@ urlpatterns = [
         path("_/labels/<pid:pid>/", labels, name="labels"),
         path("sign-in/", sign_in, name="sign-in"),
         path("sign-out/", sign_out, name="sign-out"),
+        path("c/<pid:pid>/respond/", respond, name="respond"),
+        path("l/<pid:pid>/respond/", respond_to_link, name="respond-to-link"),
+        path("c/<pid:pid>/edit/", edit, name="edit"),
+        path("c/<pid:pid>/describe/", describe, name="describe"),
         prefix_default_language=False,
     ),
 ]

@@ -30,9 +30,16 @@ EXAMPLES = {
     "_/labels/<pid:pid>/": f"/_/labels/b000000000/?p={STUDENTS}",
     "sign-in/": "/sign-in/",
     "sign-out/": "/sign-out/",
+    "c/<pid:pid>/respond/": f"/c/{STUDENTS}/respond/",
+    "l/<pid:pid>/respond/": "/l/k000000002/respond/",
+    "c/<pid:pid>/edit/": f"/c/{STUDENTS}/edit/",
+    "c/<pid:pid>/describe/": f"/c/{STUDENTS}/describe/",
     "healthz": "/healthz",
     "readyz": "/readyz",
     ".well-known/security.txt": "/.well-known/security.txt",
+}
+POSTED = {"sign-in/", "sign-out/"} | {
+    pattern for pattern in EXAMPLES if pattern.endswith(("/withdraw/", "/respond/", "/edit/", "/describe/"))
 }
 VARY = {"sign-in/": "Cookie", "sign-out/": None, "_/map/<pid:pid>/<int:shape>.json": "Accept-Encoding"}
 
@@ -63,7 +70,7 @@ def test_an_anonymous_answer_varies_by_nothing_but_what_is_told_here(client, lib
 @pytest.mark.parametrize("pattern", sorted(EXAMPLES))
 def test_a_wrong_method_is_refused(client, library, pattern):
     assert client.delete(EXAMPLES[pattern]).status_code == 405
-    if pattern not in ("sign-in/", "sign-out/", "c/<pid:pid>/withdraw/"):
+    if pattern not in POSTED:
         assert client.post(EXAMPLES[pattern]).status_code == 405
 
 
