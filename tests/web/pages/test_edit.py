@@ -93,7 +93,7 @@ def test_who_comes_second_is_shown_both_changes_and_a_form_that_joins_them(clien
     assert [(part.name, part.contents[-1]) for part in mine.select("del, ins")] == [("ins", "要")]
     assert [(part.name, part.contents[-1]) for part in detail.select("del, ins")] == [("ins", "mine")]
     assert texts(soup, ".met > .small") == ["The two changes do not touch each other: the form holds both."]
-    assert [area.get_text() for area in soup.select(".met textarea")][:2] == ["\n" + FORM["text"], "\n" + late["text"]]
+    assert [area.get_text() for area in soup.select(".met textarea")][:2] == [FORM["text"], late["text"]]
     merged = {**values(soup), "form_id": one(soup, "form.form [name=form_id]")["value"]}
     assert client.post(ADDRESS, merged).status_code == 302
     claim = Claim.objects.get(pid=COST)
