@@ -76,10 +76,9 @@ def detail_field() -> WordsField:
     return WordsField(DETAIL, lines=True, rows=6, label=_("Detail"), required=False, help_text=told)
 
 
-def summary_field() -> WordsField:
+def summary_field(label: Any = _("What is changed, and why")) -> WordsField:
     """Why it is changed."""
-    told = _("One line for the history of the debate.")
-    return WordsField(SUMMARY, label=_("What is changed, and why"), required=False, help_text=told)
+    return WordsField(SUMMARY, label=label, required=False, help_text=_("One line for the history of the debate."))
 
 
 class TagsInput(forms.TextInput):

@@ -40,7 +40,7 @@ class RespondForm(WriteForm):
     placement = forms.ChoiceField(
         label=_("Who draws the connection?"), choices=fields.PLACEMENTS, widget=forms.RadioSelect
     )
-    summary = fields.summary_field()
+    summary = fields.summary_field(_("Why you add it"))
     MORE = ("headline", "detail", "voice", "nature", "tags", "placement", "summary")
 
     def __init__(self, *args: Any, target: str, kind: str, known: list[str], **more: Any) -> None:

@@ -53,7 +53,7 @@ def test_where_two_changed_the_same_one_is_asked_again(client, library, owner):
         "Somebody changed this meanwhile; now it is: 錢, 數字. Send again what it shall be.",
     ]
     assert said() == ("value", "reporter", ["錢", "數字"])
-    was = {field["name"]: field["value"] for field in soup.select("[name^=was_]")}
+    was = {str(field["name"]): field["value"] for field in soup.select("[name^=was_]")}
     assert was == {"was_nature": "value", "was_voice": "reporter", "was_tags": "錢、數字"}
     assert client.post(ADDRESS, {**late, **was}).status_code == 302
     assert said() == ("policy", "reporter", ["夜"])

@@ -21,6 +21,11 @@ def values(soup):
     return {name: field.get("value", field.get_text().removeprefix("\n")) for name, field in fields.items()}
 
 
+def changes(part):
+    """What a difference says was removed and added."""
+    return [(change.name, str(change.contents[-1])) for change in part.select("del, ins")]
+
+
 def test_a_wording_is_changed_upon_the_version_seen(client, library, owner):
     client.force_login(owner)
     assert values(page(client, ADDRESS)) == {"seen": "1", "text": OLD, "headline": "", "detail": "", "summary": ""}
@@ -86,12 +91,9 @@ def test_who_comes_second_is_shown_both_changes_and_a_form_that_joins_them(clien
     }  # fmt: skip
     assert texts(soup, ".met h3") == ["The claim", "Detail"]
     theirs, mine, _, detail = soup.select(".met .both > div")
-    assert [(part.name, part.contents[-1]) for part in theirs.select("del, ins")] == [
-        ("del", "200"),
-        ("ins", "500"),
-    ]
-    assert [(part.name, part.contents[-1]) for part in mine.select("del, ins")] == [("ins", "要")]
-    assert [(part.name, part.contents[-1]) for part in detail.select("del, ins")] == [("ins", "mine")]
+    assert changes(theirs) == [("del", "200"), ("ins", "500")]
+    assert changes(mine) == [("ins", "要")]
+    assert changes(detail) == [("ins", "mine")]
     assert texts(soup, ".met > .small") == ["The two changes do not touch each other: the form holds both."]
     assert [area.get_text() for area in soup.select(".met textarea")][:2] == [FORM["text"], late["text"]]
     merged = {**values(soup), "form_id": one(soup, "form.form [name=form_id]")["value"]}
