@@ -31,6 +31,14 @@ def test_four_queries_for_one_response_and_for_three(library, django_assert_num_
         assert affected(light).responses == 0
 
 
+@pytest.mark.parametrize("siblings", [0, 1, 6])
+def test_a_claim_is_added_with_as_many_queries_whatever_stands_there(library, django_assert_num_queries, siblings):
+    for number in range(siblings):
+        add_claim(debate=library, target=COST, relation="pro", claim=NewClaim(str(number), "zh-Hant"), by=None)
+    with django_assert_num_queries(33):
+        add_claim(debate=library, target=COST, relation="con", claim=NewClaim("又一個", "zh-Hant"), by=None)
+
+
 def test_tags_and_wordings(library, django_assert_num_queries):
     students = Claim.objects.get(pid=STUDENTS)
     with django_assert_num_queries(2):
