@@ -13,6 +13,8 @@ from debate.web.pages.citation import citation
 from debate.web.pages.claim import claim
 from debate.web.pages.compare import compare
 from debate.web.pages.debate import debate
+from debate.web.pages.describe import describe
+from debate.web.pages.edit import edit
 from debate.web.pages.home import home
 from debate.web.pages.invitation import invitation
 from debate.web.pages.invitations import invitations
@@ -27,6 +29,7 @@ from debate.web.pages.proposal import proposal
 from debate.web.pages.report import report
 from debate.web.pages.reports import reports
 from debate.web.pages.settings import settings
+from debate.web.pages.respond import respond, respond_to_link
 from debate.web.pages.source import source
 from debate.web.pages.sources import sources
 from debate.web.pages.speaker import speaker
@@ -65,6 +68,10 @@ urlpatterns = [
         path("_/labels/<pid:pid>/", labels, name="labels"),
         path("_/operators/", operators.urls),
         *accounts,
+        path("c/<pid:pid>/respond/", respond, name="respond"),
+        path("l/<pid:pid>/respond/", respond_to_link, name="respond-to-link"),
+        path("c/<pid:pid>/edit/", edit, name="edit"),
+        path("c/<pid:pid>/describe/", describe, name="describe"),
         prefix_default_language=False,
     ),
 ]

@@ -57,9 +57,11 @@ def _parent(debate: Debate, ends: Fields) -> str:
 
 
 def _siblings(debate: Debate, ends: Fields) -> QuerySet[Link]:
+    """What leads to the same; found by what it hangs under, which has an index where the target of a link has none."""
     if ends["claim"]:
-        return _live(debate).filter(target_claim__pid=ends["claim"])
-    return _live(debate).filter(target_link__pid=ends["link"])
+        claim = Claim.objects.filter(debate=debate, pid=ends["claim"])
+        return _live(debate).filter(parent__in=claim, target_claim__isnull=False)
+    return _live(debate).filter(target_link__in=Link.objects.filter(debate=debate, pid=ends["link"]))
 
 
 def _last_rank(debate: Debate, ends: Fields) -> int:

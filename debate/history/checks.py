@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from debate.graph import model as g
 from debate.graph.faults import DEPTH, Fault, faults
@@ -69,10 +69,9 @@ def _structural(after: Patch, kind: str) -> list[str]:
 
 def _neighbourhood(debate: Debate, claims: list[str], links: list[str], before: Patch) -> g.Graph:
     """The claims and links of a change, what hangs directly on them, joint premises, and the ways to the question."""
-    near = _live(debate).filter(
-        Q(pid__in=links) | Q(premise__pid__in=claims) | Q(target_claim__pid__in=claims) | Q(target_link__pid__in=links)
-    )
-    known = {link.pk: link for link in near}
+    keys = list(Link.objects.filter(debate=debate, pid__in=links).values_list("pk", flat=True))
+    ids = set(Claim.objects.filter(debate=debate, pid__in=claims).values_list("pk", flat=True))
+    known = {link.pk: link for link in _near(debate, ids, keys)}
     groups = {link.group for link in known.values() if link.group} | _groups_left(debate, links, before)
     if groups:
         known |= {link.pk: link for link in _live(debate).filter(group__in=groups)}
@@ -81,15 +80,25 @@ def _neighbourhood(debate: Debate, claims: list[str], links: list[str], before: 
         known |= found
         if missing - set(found):
             break  # attacks what is withdrawn: graph.faults will say so
-    ids = set(Claim.objects.filter(debate=debate, pid__in=claims).values_list("pk", flat=True))
     ids |= {key for link in known.values() for key in (link.premise_id, link.parent_id)}
     ids = _above(debate, ids)
     homes = _live(debate).filter(premise__in=ids, home=True)
     known |= {link.pk: link for link in homes}
-    live = Claim.objects.filter(debate=debate, withdrawn_at__isnull=True)
-    ids |= set(live.filter(kind=Claim.Kind.QUESTION).values_list("pk", flat=True))
+    live = Claim.objects.filter(withdrawn_at__isnull=True)
+    ids |= set(live.filter(debate=debate, kind=Claim.Kind.QUESTION).values_list("pk", flat=True))
     values = (g.Claim(pid, kind) for pid, kind in live.filter(pk__in=ids).values_list("pid", "kind"))
     return g.Graph.of(values, (_value(link, groups) for link in known.values()))
+
+
+def _near(debate: Debate, claims: set[int], links: list[int]) -> QuerySet[Link]:
+    """These links, those at these claims, those against these links. A union: joined by OR, or looked for by the pids
+    of what they lead to, SQLite would walk all links of the debate."""
+    live = _live(debate)
+    return live.filter(pk__in=links).union(
+        live.filter(premise__in=claims),
+        live.filter(parent__in=claims, target_claim__isnull=False),
+        live.filter(target_link__in=links),
+    )
 
 
 def _live(debate: Debate) -> QuerySet[Link]:

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django_htmx.http import HttpResponseClientRedirect
 
 from debate.access.queries import may
 from debate.editing.proposals import propose
@@ -18,6 +21,8 @@ from debate.models import Change, Debate, Proposal, User
 from debate.web.lookup import View, reader
 
 Made = Change | Proposal | None
+SENT = "sent"
+"""The cookie that tells the browser which form arrived, so that it forgets the draft (static/js/lib/drafts.js)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +69,14 @@ def location(made: Made, default: str, wished: str = "") -> str:
     if wished and url_has_allowed_host_and_scheme(wished, allowed_hosts=None):
         return wished
     return default
+
+
+def arrived(request: HttpRequest, goes_to: str) -> HttpResponse:
+    """The way on after a form was sent: a redirect, which htmx follows as a visit; the draft may be forgotten."""
+    if request.htmx:  # type: ignore[attr-defined]
+        response: HttpResponse = HttpResponseClientRedirect(goes_to)
+    else:
+        response = redirect(goes_to)
+    secure = bool(settings.SESSION_COOKIE_SECURE)
+    response.set_cookie(SENT, request.POST["form_id"], max_age=600, samesite="Lax", secure=secure)
+    return response

@@ -78,6 +78,11 @@ class People(RuleBasedStateMachine):
         except Stale:
             assert late
 
+    @rule(which=NUMBER, language=st.sampled_from(["zh-Hant", "en", "zh-Hans"]))
+    def drop(self, which: int, language: str) -> None:
+        """Take a translation away."""
+        self.act(actions.drop_translation, pid=self.any_of(Claim, which), language=language)
+
     @rule(which=NUMBER, tags=st.lists(WORDS, max_size=2))
     def describe(self, which: int, tags: list[str]) -> None:
         """Nature and tags."""

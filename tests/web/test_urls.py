@@ -47,6 +47,10 @@ EXAMPLES = {
             *("account/reset/done", "account/off"),
         )
     },
+    "c/<pid:pid>/respond/": f"/c/{STUDENTS}/respond/",
+    "l/<pid:pid>/respond/": "/l/k000000002/respond/",
+    "c/<pid:pid>/edit/": f"/c/{STUDENTS}/edit/",
+    "c/<pid:pid>/describe/": f"/c/{STUDENTS}/describe/",
     "healthz": "/healthz",
     "readyz": "/readyz",
     ".well-known/security.txt": "/.well-known/security.txt",

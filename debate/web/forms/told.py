@@ -50,10 +50,13 @@ def unfit(error: Unclean) -> ValidationError:
     return ValidationError(REASONS[error.code], params=params)
 
 
+def sentence(error: Refused) -> ValidationError:
+    """A refusal in words."""
+    if isinstance(error, BadWords):
+        return unfit(error.unclean)
+    return ValidationError(REFUSALS[error.why], params={"number": error.number})
+
+
 def tell(form: Form, error: Refused) -> None:
     """Put a refusal beside the field it is about, or above the form."""
-    if isinstance(error, BadWords):
-        told = unfit(error.unclean)
-    else:
-        told = ValidationError(REFUSALS[error.why], params={"number": error.number})
-    form.add_error(error.field if error.field in form.fields else None, told)
+    form.add_error(error.field if error.field in form.fields else None, sentence(error))

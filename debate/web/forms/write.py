@@ -40,6 +40,10 @@ class WriteForm(forms.Form):
         """Run the action with what was given."""
         raise NotImplementedError
 
+    def leads_to(self, made: Made, default: str) -> str:
+        """Where to go once it is done."""
+        return location(made, default, self.cleaned_data["next"])
+
     def send(self, writer: Writer, default: str) -> str:
         """Act, once; returns where to go, or "" with the reasons among the errors. Stale goes through."""
         if not self.is_valid():
@@ -49,7 +53,7 @@ class WriteForm(forms.Form):
                 form_id=self.cleaned_data["form_id"],
                 digest=digest(self.data),  # type: ignore[arg-type]
                 by=writer.who,
-                act=lambda: location(self.act(writer), default, self.cleaned_data["next"]),
+                act=lambda: self.leads_to(self.act(writer), default),
             )
         except Refused as error:
             tell(self, error)

@@ -19,7 +19,9 @@ from debate.web.statements import templates_version
 
 register = template.Library()
 
-OF_PIDS = frozenset({"claim", "link", "source", "citation", "speaker"})
+OF_PIDS = frozenset(
+    {"claim", "link", "source", "citation", "speaker", "respond", "respond-to-link", "edit", "describe"}
+)
 NO_PID = "0000000000"
 IS_PID = re.compile(PidConverter.regex).fullmatch
 
@@ -49,7 +51,7 @@ def translate(parser: Parser, token: Token) -> Node:
 
 
 class PidAddress(Node):
-    """The address of a thing whose page is at …/<pid>/, resolved once for each language."""
+    """The address of a thing whose page is at …/<pid>/…, resolved once for each language."""
 
     def __init__(self, node: URLNode) -> None:
         self.node = node
