@@ -28,8 +28,8 @@ from debate.web.pages.people import people
 from debate.web.pages.proposal import proposal
 from debate.web.pages.report import report
 from debate.web.pages.reports import reports
-from debate.web.pages.settings import settings
 from debate.web.pages.respond import respond, respond_to_link
+from debate.web.pages.settings import settings
 from debate.web.pages.source import source
 from debate.web.pages.sources import sources
 from debate.web.pages.speaker import speaker
