@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from debate.arguments.actions import live_claim
-from debate.arguments.linking import leave, without_partner
+from debate.arguments.linking import leave, stands_below, without_partner
 from debate.history.actions import commit, lock_debate
 from debate.history.patches import Fields, Patch, lay
 from debate.history.refusals import Refused, Why, words
@@ -100,6 +100,8 @@ def _place_responses(
     target = live_claim(debate, responses, "responses")
     if target.pk == claim.pk:
         raise Refused(Why.ITSELF, "responses")
+    if stands_below(debate, target.pid, claim):
+        raise Refused(Why.UNDER_ITSELF, "responses")
     taken = set(Link.objects.filter(**_live(debate), target_claim=target).values_list("premise__pid", flat=True))
     for rank, link in enumerate(left, start=len(taken)):
         twice = link.premise.pid in taken or link.premise_id == target.pk

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from debate.graph import model as g
 from debate.graph.faults import DEPTH, Fault, faults
 from debate.history.patches import Patch, fields_of
-from debate.models import Claim, Debate, Link
+from debate.models import Address, Claim, Debate, Link
 
 STRUCTURE = {
     "claim": {"kind", "state"},
@@ -53,6 +53,8 @@ class Unsound(ValueError):
 def check(debate: Debate, before: Patch, after: Patch) -> None:
     """Unsound if what the change touched is no sound part of the debate now. Nothing is asked where no structure moved;
     else a bounded number of queries, and one more for each claim that got another place with all below it."""
+    if lost := _merged_into_nothing(debate, after):
+        raise Unsound(lost)
     claims = _structural(after, "claim")
     links = _structural(after, "link")
     if not claims and not links:
@@ -65,6 +67,22 @@ def check(debate: Debate, before: Patch, after: Patch) -> None:
 
 def _structural(after: Patch, kind: str) -> list[str]:
     return [pid for pid, fields in after.get(kind, {}).items() if STRUCTURE[kind] & set(fields or {})]
+
+
+def _merged_into_nothing(debate: Debate, after: Patch) -> list[Fault]:
+    """What would lead to something that is itself merged or withdrawn."""
+    leads = {
+        pid: fields["successor"]
+        for _, pid, fields in fields_of(after)
+        if fields and fields.get("successor") and fields.get("state", Address.State.MERGED) == Address.State.MERGED
+    }
+    if not leads:
+        return []
+    live = Address.objects.filter(debate=debate, pid__in=set(leads.values()), state=Address.State.LIVE)
+    there = set(live.values_list("pid", flat=True))
+    return [
+        Fault(pid, f"was merged into {into}, which is not live") for pid, into in leads.items() if into not in there
+    ]
 
 
 def _neighbourhood(debate: Debate, claims: list[str], links: list[str], before: Patch) -> g.Graph:
