@@ -94,20 +94,27 @@ def _neighbourhood(debate: Debate, claims: list[str], links: list[str], before: 
     groups = {link.group for link in known.values() if link.group} | _groups_left(debate, links, before)
     if groups:
         known |= {link.pk: link for link in _live(debate).filter(group__in=groups)}
-    while missing := {link.target_link_id for link in known.values() if link.target_link_id} - set(known):
-        found = {link.pk: link for link in _live(debate).filter(pk__in=missing)}
-        known |= found
-        if missing - set(found):
-            break  # attacks what is withdrawn: graph.faults will say so
-    ids = set(Claim.objects.filter(debate=debate, pid__in=claims).values_list("pk", flat=True))
-    ids |= {key for link in known.values() for key in (link.premise_id, link.parent_id)}
-    ids = _above(debate, ids)
-    homes = _live(debate).filter(premise__in=ids, home=True)
-    known |= {link.pk: link for link in homes}
+    left = [fields["premise"] for fields in before.get("link", {}).values() if fields and fields.get("premise")]
+    ids = set(Claim.objects.filter(debate=debate, pid__in=[*claims, *left]).values_list("pk", flat=True))
+    ids |= set(Link.objects.filter(debate=debate, pid__in=links).values_list("premise", flat=True))
+    ids = _with_ways_up(debate, ids, known)
     live = Claim.objects.filter(debate=debate, withdrawn_at__isnull=True)
     ids |= set(live.filter(kind=Claim.Kind.QUESTION).values_list("pk", flat=True))
     values = (g.Claim(pid, kind) for pid, kind in live.filter(pk__in=ids).values_list("pid", "kind"))
     return g.Graph.of(values, (_value(link, groups) for link in known.values()))
+
+
+def _with_ways_up(debate: Debate, ids: set[int], known: dict[int, Link]) -> set[int]:
+    """All claims above these and above what is known, whose homes and the links that these attack are added to it."""
+    asked: set[int] = set()
+    while True:
+        while missing := {link.target_link_id for link in known.values() if link.target_link_id} - set(known) - asked:
+            asked |= missing  # one that was withdrawn is not found: graph.faults will say so
+            known |= {link.pk: link for link in _live(debate).filter(pk__in=missing)}
+        ids = _above(debate, ids | {key for link in known.values() for key in (link.premise_id, link.parent_id)})
+        known |= {link.pk: link for link in _live(debate).filter(premise__in=ids, home=True)}
+        if not {link.target_link_id for link in known.values() if link.target_link_id} - set(known) - asked:
+            return ids
 
 
 def _live(debate: Debate) -> QuerySet[Link]:

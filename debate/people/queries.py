@@ -91,3 +91,8 @@ def _once(rows: object) -> tuple[Citation, ...]:
     for row in rows:  # type: ignore[attr-defined]
         first.setdefault(row.claim_id, row)
     return tuple(first.values())
+
+
+def last_name(debate_id: int, pid: str) -> list[Words]:
+    """What a speaker was called, withdrawn or not; nothing where he never came here."""
+    return [Words.of(row, "name") for row in Speaker.objects.filter(debate_id=debate_id, pid=pid)]

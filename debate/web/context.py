@@ -56,6 +56,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "page_language": page_language(),
         "reader": SimpleLazyObject(lambda: reader(request)),
         "signed_in": reader(request) is not None,
+        "merged_from": getattr(request, "merged_from", None),
         "here": request.build_absolute_uri(request.path),
         "return_to": request.get_full_path(),
     }
