@@ -14,9 +14,13 @@ from debate.web.pages.debate import debate
 from debate.web.pages.home import home
 from debate.web.pages.labels import labels
 from debate.web.pages.link import link
+from debate.web.pages.link_edit import link_edit
 from debate.web.pages.map import topology
+from debate.web.pages.merge import merge, merge_speaker
+from debate.web.pages.order import order
 from debate.web.pages.outline import outline
 from debate.web.pages.people import people
+from debate.web.pages.place import place
 from debate.web.pages.proposal import proposal
 from debate.web.pages.sign_in import sign_in, sign_out
 from debate.web.pages.source import source
@@ -50,6 +54,11 @@ urlpatterns = [
         path("_/labels/<pid:pid>/", labels, name="labels"),
         path("sign-in/", sign_in, name="sign-in"),
         path("sign-out/", sign_out, name="sign-out"),
+        path("c/<pid:pid>/merge/", merge, name="merge"),
+        path("c/<pid:pid>/place/", place, name="place"),
+        path("c/<pid:pid>/order/", order, name="order"),
+        path("l/<pid:pid>/edit/", link_edit, name="link-edit"),
+        path("p/<pid:pid>/merge/", merge_speaker, name="merge-speaker"),
         prefix_default_language=False,
     ),
 ]

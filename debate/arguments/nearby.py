@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from debate.arguments.batch import Naming
+from debate.arguments.batch import Naming, naming
 from debate.arguments.paths import ways_up
 from debate.graph import model as g
 from debate.models import Claim, Link
-from debate.text.words import Words
 
 ALL = 100
 """Up to so many claims of a debate are offered as they stand in its outline."""
@@ -22,6 +21,7 @@ class Choice:
     """A claim to choose, and how deep it stands, where that is shown."""
 
     claim: Naming
+    kind: str
     depth: int = 0
 
 
@@ -72,12 +72,8 @@ def _groups(claim: Claim, groups: list[tuple[str, list[tuple[Claim, int]]]]) -> 
     """Each claim in the first group that has it; no group that is empty."""
     seen, found = {claim.pk}, []
     for name, rows in groups:
-        chosen = [Choice(_naming(row), depth) for row, depth in rows if row.pk not in seen]
+        chosen = [Choice(naming(row), row.kind, depth) for row, depth in rows if row.pk not in seen]
         seen |= {row.pk for row, _ in rows}
         if chosen:
             found.append((name, chosen))
     return found
-
-
-def _naming(row: Claim) -> Naming:
-    return Naming(row.pid, Words.of(row, "headline"), Words.of(row, "text"))

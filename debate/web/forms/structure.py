@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +19,12 @@ from debate.web.writing import Made, Writer
 
 Action = Callable[..., Change | None]
 STEP = ("sure", "back", "seen")
+WHY = _("Why? (shown in the history)")
+
+
+def why(label: Any = WHY, *, required: bool = False) -> forms.CharField:
+    """A field for a reason in some lines."""
+    return forms.CharField(label=label, max_length=1_000, required=required, widget=forms.Textarea(attrs={"rows": 3}))
 
 
 class Meanwhile(ValueError):
@@ -100,6 +107,11 @@ class StructureForm(WriteForm):
         return [field for field in self if field.name not in STEP]
 
     @property
+    def fresh_id(self) -> str:
+        """An id for another form on the same page."""
+        return str(uuid4())
+
+    @property
     def status(self) -> int:
         """Of the answer: 400 with errors, 409 if the debate changed in between."""
         if self.is_bound and self.errors:
@@ -122,7 +134,3 @@ def _told(debate_id: int, impact: Impact) -> tuple[TurnTold, ...]:
         for turn in named
         if turn.pid in known
     )
-
-
-REASON = {"max_length": 1_000, "required": False, "widget": forms.Textarea(attrs={"rows": 3})}
-WHY = _("Why? (shown in the history)")
