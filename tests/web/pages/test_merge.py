@@ -22,13 +22,17 @@ def editor(client, library, owner):
 
 def test_the_impact_is_told_first_and_then_it_is_done(client, library):
     told, goes_to = done(client, PATH, near_into=STUDENTS, reason="同一件事")
-    assert told == [
-        "1 response gets another place.",
-        "1 place is gained.",
-        "1 source passage goes along.",
-        "1 address will lead to what stays.",
-        "1 claim will count for another side."
-    ] or told
+    assert (
+        told
+        == [
+            "1 response gets another place.",
+            "1 place is gained.",
+            "1 source passage goes along.",
+            "1 address will lead to what stays.",
+            "1 claim will count for another side.",
+        ]
+        or told
+    )
     assert goes_to == f"/en/c/{LIGHT}/"
     assert client.get(goes_to)["Location"] == f"/en/c/{STUDENTS}/?from={LIGHT}"
     address = Address.objects.get(pid=LIGHT)
