@@ -20,11 +20,15 @@ from debate.web.pages.invitation import invitation
 from debate.web.pages.invitations import invitations
 from debate.web.pages.labels import labels
 from debate.web.pages.link import link
+from debate.web.pages.link_edit import link_edit
 from debate.web.pages.map import topology
 from debate.web.pages.member import member
 from debate.web.pages.members import members
+from debate.web.pages.merge import merge, merge_speaker
+from debate.web.pages.order import order
 from debate.web.pages.outline import outline
 from debate.web.pages.people import people
+from debate.web.pages.place import place
 from debate.web.pages.proposal import proposal
 from debate.web.pages.report import report
 from debate.web.pages.reports import reports
@@ -72,6 +76,11 @@ urlpatterns = [
         path("l/<pid:pid>/respond/", respond_to_link, name="respond-to-link"),
         path("c/<pid:pid>/edit/", edit, name="edit"),
         path("c/<pid:pid>/describe/", describe, name="describe"),
+        path("c/<pid:pid>/merge/", merge, name="merge"),
+        path("c/<pid:pid>/place/", place, name="place"),
+        path("c/<pid:pid>/order/", order, name="order"),
+        path("l/<pid:pid>/edit/", link_edit, name="link-edit"),
+        path("p/<pid:pid>/merge/", merge_speaker, name="merge-speaker"),
         prefix_default_language=False,
     ),
 ]

@@ -52,7 +52,12 @@ def namings(debate_id: int, pids: Sequence[str]) -> list[Naming]:
     """The live claims of these, in the order asked for: one query."""
     found = {row.pid: row for row in _live(debate_id, pids)}
     chosen = [found[pid] for pid in pids if pid in found]
-    return [Naming(row.pid, Words.of(row, "headline"), Words.of(row, "text")) for row in chosen]
+    return [naming(row) for row in chosen]
+
+
+def naming(claim: Claim) -> Naming:
+    """What this claim can be called by: no query."""
+    return Naming(claim.pid, Words.of(claim, "headline"), Words.of(claim, "text"))
 
 
 def _live(debate_id: int, pids: Sequence[str]) -> list[Claim]:

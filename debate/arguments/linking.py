@@ -124,10 +124,11 @@ def move_link(
     if (link.premise.kind == Claim.Kind.POSITION and link.home) != (relation == "answers"):
         raise Refused(Why.NOT_ALLOWED, "relation")
     _refuse_twice(debate, link.premise.pid, ends, but=pid)
-    if link.home and _stands_below(debate, _parent(debate, ends), link.premise):
+    if link.home and stands_below(debate, _parent(debate, ends), link.premise):
         raise Refused(Why.UNDER_ITSELF, "target")
     now = {"claim": link.target_claim and link.target_claim.pid, "link": link.target_link and link.target_link.pid}
-    fields = {**ends, "relation": relation, "group": "" if ends != now else link.group}
+    stays = ends == now and relation == link.relation
+    fields = {**ends, "relation": relation, "group": link.group if stays else ""}
     if ends != now:
         fields["rank"] = _last_rank(debate, ends)
     patch: Patch = {"link": {pid: fields}}
@@ -136,7 +137,7 @@ def move_link(
     return _commit(debate, "moved", pid, patch, by, summary=words("summary", summary, 1_000))
 
 
-def _stands_below(debate: Debate, pid: str, above: Claim) -> bool:
+def stands_below(debate: Debate, pid: str, above: Claim) -> bool:
     """Whether a claim is `above`, or stands below it along homes: one query."""
     below = Claim.objects.only("pk").get(debate=debate, pid=pid)
     homes = (way for way in ways_up(debate.pk, below.pk) if way.home)
@@ -224,7 +225,7 @@ def make_home(*, debate: Debate, pid: str, by: User | None) -> Change | None:
     """Draw a claim at this of its places; where it was drawn it stays as a cross link."""
     debate = lock_debate(debate.pk)
     link = live_link(debate, pid)
-    if _stands_below(debate, link.parent.pid, link.premise):
+    if stands_below(debate, link.parent.pid, link.premise):
         raise Refused(Why.UNDER_ITSELF, "link")
     others = _live(debate).filter(premise=link.premise, home=True).exclude(pk=link.pk).values_list("pid", flat=True)
     patch: Patch = {"link": {**{other: {"home": False} for other in others}, pid: {"home": True}}}

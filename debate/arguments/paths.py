@@ -1,7 +1,9 @@
-"""The way from a claim up to the question: one recursive query, the same text on both engines."""
+"""The way from claims up to the question, and what stands below them: one recursive query each, on both engines."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 
@@ -25,6 +27,43 @@ WITH RECURSIVE above(seed, home, joined, link, claim, relation, depth) AS (
 SELECT above.seed, above.home, above.joined, above.link, above.claim, above.relation, claim.kind
 FROM above JOIN debate_claim AS claim ON claim.id = above.claim
 ORDER BY above.seed, above.depth
+"""
+
+# Whole numbers of ours are written into the text: there may be more of them than an engine takes as parameters.
+HOMES = f"""
+WITH RECURSIVE above(seed, claim, relation, depth) AS (
+    SELECT claim.id, claim.id, 'pro', 0
+    FROM debate_claim AS claim WHERE claim.debate_id = %s AND claim.id IN ({{seeds}})
+    UNION
+    SELECT above.seed, link.parent_id, link.relation, above.depth + 1
+    FROM above
+    JOIN debate_link AS link ON link.debate_id = %s AND link.premise_id = above.claim
+        AND link.home AND link.withdrawn_at IS NULL
+    WHERE above.depth < {DEPTH}
+)
+SELECT above.seed, above.claim, above.relation, claim.kind
+FROM above JOIN debate_claim AS claim ON claim.id = above.claim
+ORDER BY above.seed, above.depth
+"""
+# `own` is the sign of a claim's home place against its seed, `sign` that of what supports it: under a position, what
+# counts is that position and not the seed, whatever stands above.
+BELOW = f"""
+WITH RECURSIVE below(seed, claim, own, sign, depth) AS (
+    SELECT claim.id, claim.id, 0, CASE WHEN claim.kind = 'position' THEN 0 ELSE 1 END, 0
+    FROM debate_claim AS claim WHERE claim.debate_id = %s AND claim.id IN ({{seeds}})
+    UNION
+    SELECT below.seed, link.premise_id,
+        below.sign * CASE link.relation WHEN 'pro' THEN 1 WHEN 'con' THEN -1 ELSE 0 END,
+        below.sign * CASE link.relation WHEN 'pro' THEN 1 WHEN 'con' THEN -1 ELSE 0 END
+            * CASE WHEN premise.kind = 'position' THEN 0 ELSE 1 END,
+        below.depth + 1
+    FROM below
+    JOIN debate_link AS link ON link.debate_id = %s AND link.parent_id = below.claim
+        AND link.home AND link.withdrawn_at IS NULL
+    JOIN debate_claim AS premise ON premise.id = link.premise_id
+    WHERE below.depth < {DEPTH} AND link.premise_id NOT IN ({{seeds}})
+)
+SELECT seed, COUNT(*) - 1, SUM(CASE WHEN own <> 0 THEN 1 ELSE 0 END) FROM below GROUP BY seed
 """
 
 
@@ -78,3 +117,44 @@ def ways_up(debate_id: int, claim_id: int) -> list[Way]:
         steps[seed, bool(home), group].append(Step(link, claim, SIGNS[relation], kind))
     ways = [Way(*seed, tuple(way)) for seed, way in steps.items()]
     return sorted(ways, key=lambda way: (not way.home, way.link_id))
+
+
+def sides_under(debate_id: int, claims: Iterable[int]) -> dict[int, SideAt | None]:
+    """For each claim, which position counts what supports it (a position: its own): one query, none without claims."""
+    ways: dict[int, list[tuple[int, str, str]]] = defaultdict(list)
+    for seed, claim, relation, kind in _rows(HOMES, debate_id, claims):
+        ways[seed].append((claim, relation, kind))
+    return {seed: _side(way) for seed, way in ways.items()}
+
+
+def _side(way: list[tuple[int, str, str]]) -> SideAt | None:
+    sign = 1
+    for claim, relation, kind in way:
+        sign *= SIGNS[relation]
+        if sign == 0:
+            return None
+        if kind == "position":
+            return SideAt(claim, sign)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """How many claims hang below one along homes, and how many of these take its side or the opposite one."""
+
+    claims: int
+    sided: int
+
+
+def below_each(debate_id: int, claims: Iterable[int]) -> dict[int, Below]:
+    """What hangs below each of these claims without another of them between: one query, none without claims."""
+    return {seed: Below(found, sided or 0) for seed, found, sided in _rows(BELOW, debate_id, claims)}
+
+
+def _rows(query: str, debate_id: int, claims: Iterable[int]) -> list[tuple[Any, ...]]:
+    seeds = ", ".join(str(int(claim)) for claim in sorted(set(claims)))
+    if not seeds:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(query.format(seeds=seeds), [debate_id, debate_id])
+        return cursor.fetchall()

@@ -125,10 +125,15 @@ def find_claim(debate_id: int, pid: str) -> Claim:
     return Claim.objects.get(debate_id=debate_id, pid=pid, withdrawn_at__isnull=True)
 
 
-def last_wording(debate_id: int, pid: str) -> Words | None:
-    """What a claim said, withdrawn or not; None where its wording never came here."""
-    claim = Claim.objects.filter(debate_id=debate_id, pid=pid).first()
-    return Words.of(claim, "text") if claim else None
+def last_wording(debate_id: int, pid: str) -> list[Words]:
+    """What a claim said, withdrawn or not; nothing where its wording never came here."""
+    return [Words.of(row, "text") for row in Claim.objects.filter(debate_id=debate_id, pid=pid)]
+
+
+def last_ends(debate_id: int, pid: str) -> list[Words]:
+    """What the claims say that a link connected, withdrawn or not."""
+    rows = Link.objects.filter(debate_id=debate_id, pid=pid).select_related("premise", "parent")
+    return [Words.of(end, "text") for row in rows for end in (row.premise, row.parent)]
 
 
 def claim_page(debate_id: int, pid: str) -> ClaimPage:

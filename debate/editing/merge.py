@@ -28,7 +28,6 @@ def merge_claims(*, debate: Debate, pid: str, into: str, by: User | None, reason
         raise Refused(Why.NOT_ALLOWED, "into")
     reason = words("reason", reason, 1_000, lines=True)
     patch: Patch = {"claim": {pid: _merged(into, reason)}, "link": {}, "citation": {}, "annotation": {}}
-    patch["claim"] |= _earlier(debate, "claim", pid, into)
     _merge_links(debate, gone, kept, reason, patch)
     _take_along(debate, gone, into, patch)
     return _write(debate, "claim", pid, patch, by, reason)
@@ -36,12 +35,6 @@ def merge_claims(*, debate: Debate, pid: str, into: str, by: User | None, reason
 
 def _merged(into: str, reason: str) -> Fields:
     return {"state": Address.State.MERGED.value, "successor": into, "reason": reason}
-
-
-def _earlier(debate: Debate, kind: str, pid: str, into: str) -> dict[str, Fields | None]:
-    """What was merged into the one that goes now: it leads to the survivor itself, so that no chain arises."""
-    rows = Address.objects.filter(debate=debate, kind=kind, state=Address.State.MERGED, successor=pid)
-    return {earlier: {"successor": into} for earlier in rows.values_list("pid", flat=True)}
 
 
 def _take_along(debate: Debate, gone: Claim, into: str, patch: Patch) -> None:
@@ -70,16 +63,16 @@ def _merge_links(debate: Debate, gone: Claim, kept: Claim, reason: str, patch: P
     )  # the survivor stands below the one that goes, and takes its home
     home = homes[gone.pk] if under else homes[kept.pk]
     there: dict[tuple[int | None, ...], Link] = {}
+    both = (gone.pk, kept.pk)
+    for link in [link for link in near if link.premise_id in both and link.parent_id in both]:
+        _refuse_attacked(debate, link)
+        leave(debate, link, reason, patch)
+        near.remove(link)
+    twins: list[tuple[Link, Link]] = []
     for link in sorted(near, key=lambda link: (link.pk != home.pk, gone.pk in _ends(link), link.pk)):
         after = tuple(kept.pk if end == gone.pk else end for end in _ends(link)[:2]) + _ends(link)[2:]
-        if after[0] == (kept.pk if link.parent_id == gone.pk else link.parent_id):
-            _refuse_attacked(debate, link)
-            leave(debate, link, reason, patch)
-        elif after in there:
-            _drop(debate, link, _merged(there[after].pid, reason), patch)
-            _move_what_rests(debate, link, there[after], patch)
-            if link.home and link.premise_id not in (gone.pk, kept.pk):
-                lay(patch, "link", there[after].pid, {"home": True})
+        if after in there:
+            twins.append((link, there[after]))
         else:
             there[after] = link
             fields = _new_ends(link, gone, kept)
@@ -87,6 +80,11 @@ def _merge_links(debate: Debate, gone: Claim, kept: Claim, reason: str, patch: P
                 fields["home"] = link.pk == home.pk
             if fields:
                 lay(patch, "link", link.pid, fields)
+    for link, twin in twins:
+        if link.premise_id in both:  # where the survivor is drawn is settled
+            link.home = False
+        _drop(debate, link, twin, reason, patch)
+        _move_what_rests(debate, link, twin, {gone.pk: kept.pk}, patch)
 
 
 def _ends(link: Link) -> tuple[int, int | None, int | None]:
@@ -109,24 +107,28 @@ def _refuse_attacked(debate: Debate, link: Link) -> None:
         raise Refused(Why.HAS_RESPONSES, "into", attackers)
 
 
-def _drop(debate: Debate, link: Link, fields: Fields, patch: Patch) -> None:
+def _drop(debate: Debate, link: Link, twin: Link, reason: str, patch: Patch) -> None:
+    """A link is merged into its twin, which is drawn where this one was."""
     for partner, alone in without_partner(debate, link).items():
         lay(patch, "link", partner, alone or {})
-    lay(patch, "link", link.pid, fields)
+    if (patch["link"].get(link.pid) or {}).get("home", link.home):
+        lay(patch, "link", twin.pid, {"home": True})
+    lay(patch, "link", link.pid, _merged(twin.pid, reason))
 
 
-def _move_what_rests(debate: Debate, gone: Link, kept: Link, patch: Patch) -> None:
-    """What stood on a link that goes: undercuts, citations, notes."""
+def _move_what_rests(debate: Debate, gone: Link, kept: Link, same: dict[int, int], patch: Patch) -> None:
+    """What stood on a link that goes: undercuts (of twins one, with what stands on both), citations, notes."""
     live: dict[str, Any] = {"debate": debate, "withdrawn_at__isnull": True}
-    twins = {link.premise_id: link for link in Link.objects.filter(target_link=kept, **live)}
-    for link in Link.objects.filter(target_link=gone, **live):
-        twin = twins.get(link.premise_id)
+    leaving = {pid for pid, fields in patch["link"].items() if fields and "state" in fields}
+    attackers = Link.objects.filter(**live).exclude(pid__in=leaving)
+    twins = {same.get(link.premise_id, link.premise_id): link for link in attackers.filter(target_link=kept)}
+    for link in attackers.filter(target_link=gone):
+        twin = twins.get(same.get(link.premise_id, link.premise_id))
         if twin is None:
             lay(patch, "link", link.pid, {"link": kept.pid})
             continue
-        lay(patch, "link", link.pid, _merged(twin.pid, ""))
-        if link.home:
-            lay(patch, "link", twin.pid, {"home": True})
+        _drop(debate, link, twin, "", patch)
+        _move_what_rests(debate, link, twin, same, patch)
     for name, table in (("citation", Citation), ("annotation", Annotation)):
         for pid in table.objects.filter(link=gone, **live).values_list("pid", flat=True):
             lay(patch, name, pid, {"link": kept.pid})
@@ -147,7 +149,6 @@ def merge_speakers(*, debate: Debate, pid: str, into: str, by: User | None, reas
         "speaker": {
             pid: _merged(into, reason),
             into: {"aliases": list(names)},
-            **_earlier(debate, "speaker", pid, into),
         },
         "citation": {},
     }

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from debate.arguments.actions import live_claim
-from debate.arguments.linking import leave, without_partner
+from debate.arguments.linking import leave, stands_below, without_partner
 from debate.history.actions import commit, lock_debate
 from debate.history.patches import Fields, Patch, lay
 from debate.history.refusals import Refused, Why, words
@@ -54,12 +54,16 @@ def _live(debate: Debate) -> dict[str, Any]:
 
 
 def _branch(debate: Debate, claim: Claim) -> list[Claim]:
-    """All claims below along homes, level by level; also those that attack how others bear on one of these."""
+    """All claims that are drawn under what goes, level by level: under a claim, or against a link to one of these or
+    against one that attacks such a link."""
     found: dict[int, Claim] = {claim.pk: claim}
-    level = [claim]
-    while level:
-        links = _links(debate).filter(Q(parent__in=level) | Q(target_link__target_claim__in=level), home=True)
-        level = [link.premise for link in links if link.premise_id not in found]
+    seen: set[int] = set()
+    level, links = [claim], list[Link]()
+    while level or links:
+        near = _links(debate).filter(Q(parent__in=level) | Q(target_link__in=links))
+        links = [link for link in near if link.pk not in seen]
+        seen |= {link.pk for link in links}
+        level = [link.premise for link in links if link.home and link.premise_id not in found]
         found |= {row.pk: row for row in level}
     return list(found.values())[1:]
 
@@ -100,6 +104,8 @@ def _place_responses(
     target = live_claim(debate, responses, "responses")
     if target.pk == claim.pk:
         raise Refused(Why.ITSELF, "responses")
+    if stands_below(debate, target.pid, claim):
+        raise Refused(Why.UNDER_ITSELF, "responses")
     taken = set(Link.objects.filter(**_live(debate), target_claim=target).values_list("premise__pid", flat=True))
     for rank, link in enumerate(left, start=len(taken)):
         twice = link.premise.pid in taken or link.premise_id == target.pk

@@ -2,11 +2,13 @@
 
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
 
-from debate.history.checks import check
+from debate.graph.faults import Fault
+from debate.history.addresses import with_heirs
+from debate.history.checks import Unsound, check
 from debate.history.patches import Patch, difference, fields_of, pids_of
 from debate.history.things import states
 from debate.history.writing import write
@@ -36,12 +38,18 @@ def commit(
     """Make things what the patch says, in one entry of history about the thing named by kind and pid.
 
     Call with a debate that lock_debate gave. None, and no entry, if all of it is so already. Unsound if the argument
-    would not be a sound graph; then, and on any other error, nothing is changed.
+    would not be a sound graph; then, and on any other error, nothing is changed. What was merged into a thing that goes
+    goes with it.
     """
+    patch = with_heirs(debate, patch)
     before, after = difference(states(debate.pk, pids_of(patch)), patch)
     if not after:
         return None
-    write(debate=debate, patch=after, by=by)
+    try:
+        with transaction.atomic():
+            write(debate=debate, patch=after, by=by)
+    except IntegrityError as error:
+        raise Unsound([Fault(pid, str(error))]) from error
     check(debate, before, after)
     entry = record_change(
         debate=debate,

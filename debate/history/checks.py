@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from debate.graph import model as g
 from debate.graph.faults import DEPTH, Fault, faults
 from debate.history.patches import Patch, fields_of
-from debate.models import Claim, Debate, Link
+from debate.models import Address, Claim, Debate, Link
 
 STRUCTURE = {
     "claim": {"kind", "state"},
@@ -53,6 +53,8 @@ class Unsound(ValueError):
 def check(debate: Debate, before: Patch, after: Patch) -> None:
     """Unsound if what the change touched is no sound part of the debate now. Nothing is asked where no structure moved;
     else a bounded number of queries, and one more for each claim that got another place with all below it."""
+    if lost := _merged_into_nothing(debate, after):
+        raise Unsound(lost)
     claims = _structural(after, "claim")
     links = _structural(after, "link")
     if not claims and not links:
@@ -67,6 +69,22 @@ def _structural(after: Patch, kind: str) -> list[str]:
     return [pid for pid, fields in after.get(kind, {}).items() if STRUCTURE[kind] & set(fields or {})]
 
 
+def _merged_into_nothing(debate: Debate, after: Patch) -> list[Fault]:
+    """What would lead to something that is itself merged or withdrawn."""
+    leads = {
+        pid: fields["successor"]
+        for _, pid, fields in fields_of(after)
+        if fields and fields.get("successor") and fields.get("state", Address.State.MERGED) == Address.State.MERGED
+    }
+    if not leads:
+        return []
+    live = Address.objects.filter(debate=debate, pid__in=set(leads.values()), state=Address.State.LIVE)
+    there = set(live.values_list("pid", flat=True))
+    return [
+        Fault(pid, f"was merged into {into}, which is not live") for pid, into in leads.items() if into not in there
+    ]
+
+
 def _neighbourhood(debate: Debate, claims: list[str], links: list[str], before: Patch) -> g.Graph:
     """The claims and links of a change, what hangs directly on them, joint premises, and the ways to the question."""
     keys = list(Link.objects.filter(debate=debate, pid__in=links).values_list("pk", flat=True))
@@ -75,15 +93,10 @@ def _neighbourhood(debate: Debate, claims: list[str], links: list[str], before: 
     groups = {link.group for link in known.values() if link.group} | _groups_left(debate, links, before)
     if groups:
         known |= {link.pk: link for link in _live(debate).filter(group__in=groups)}
-    while missing := {link.target_link_id for link in known.values() if link.target_link_id} - set(known):
-        found = {link.pk: link for link in _live(debate).filter(pk__in=missing)}
-        known |= found
-        if missing - set(found):
-            break  # attacks what is withdrawn: graph.faults will say so
-    ids |= {key for link in known.values() for key in (link.premise_id, link.parent_id)}
-    ids = _above(debate, ids)
-    homes = _live(debate).filter(premise__in=ids, home=True)
-    known |= {link.pk: link for link in homes}
+    left = [fields["premise"] for fields in before.get("link", {}).values() if fields and fields.get("premise")]
+    ids |= set(Claim.objects.filter(debate=debate, pid__in=left).values_list("pk", flat=True))
+    ids |= set(Link.objects.filter(pk__in=keys).values_list("premise", flat=True))
+    ids = _with_ways_up(debate, ids, known)
     live = Claim.objects.filter(withdrawn_at__isnull=True)
     ids |= set(live.filter(debate=debate, kind=Claim.Kind.QUESTION).values_list("pk", flat=True))
     values = (g.Claim(pid, kind) for pid, kind in live.filter(pk__in=ids).values_list("pid", "kind"))
@@ -99,6 +112,19 @@ def _near(debate: Debate, claims: set[int], links: list[int]) -> QuerySet[Link]:
         live.filter(parent__in=claims, target_claim__isnull=False),
         live.filter(target_link__in=links),
     )
+
+
+def _with_ways_up(debate: Debate, ids: set[int], known: dict[int, Link]) -> set[int]:
+    """All claims above these and above what is known, whose homes and the links that these attack are added to it."""
+    asked: set[int] = set()
+    while True:
+        while missing := {link.target_link_id for link in known.values() if link.target_link_id} - set(known) - asked:
+            asked |= missing  # one that was withdrawn is not found: graph.faults will say so
+            known |= {link.pk: link for link in _live(debate).filter(pk__in=missing)}
+        ids = _above(debate, ids | {key for link in known.values() for key in (link.premise_id, link.parent_id)})
+        known |= {link.pk: link for link in _live(debate).filter(premise__in=ids, home=True)}
+        if not {link.target_link_id for link in known.values() if link.target_link_id} - set(known) - asked:
+            return ids
 
 
 def _live(debate: Debate) -> QuerySet[Link]:

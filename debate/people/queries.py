@@ -7,6 +7,9 @@ from django.db.models import Count, Q
 from debate.models import Citation, Claim, Speaker
 from debate.text.words import Words
 
+OTHERS = 500
+"""Most speakers that are offered to choose from."""
+
 
 @dataclass(frozen=True, slots=True)
 class SpeakerRow:
@@ -91,3 +94,14 @@ def _once(rows: object) -> tuple[Citation, ...]:
     for row in rows:  # type: ignore[attr-defined]
         first.setdefault(row.claim_id, row)
     return tuple(first.values())
+
+
+def last_name(debate_id: int, pid: str) -> list[Words]:
+    """What a speaker was called, withdrawn or not; nothing where he never came here."""
+    return [Words.of(row, "name") for row in Speaker.objects.filter(debate_id=debate_id, pid=pid)]
+
+
+def other_speakers(debate_id: int, pid: str) -> list[SpeakerRow]:
+    """The live speakers beside one, by name, at most OTHERS of them: one query."""
+    rows = Speaker.objects.filter(debate_id=debate_id, withdrawn_at__isnull=True).exclude(pid=pid)
+    return [speaker_row(row) for row in rows.order_by("name", "pk")[:OTHERS]]

@@ -157,3 +157,9 @@ def _segments(
         Segment(text[first:last], tuple(pid for begin, stop, pid in marks if begin <= first and last <= stop))
         for first, last in pairwise(edges)
     )
+
+
+def last_title(debate_id: int, pid: str) -> list[Words]:
+    """What a source was called, withdrawn or not: its title, or its outlet."""
+    rows = Source.objects.filter(debate_id=debate_id, pid=pid)
+    return [Words.of(row, "title" if row.title else "outlet") for row in rows]

@@ -66,6 +66,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "reader": SimpleLazyObject(lambda: reader(request)),
         "signed_in": reader(request) is not None,
         "own_role": SimpleLazyObject(lambda: own_role(request)),
+        "merged_from": getattr(request, "merged_from", None),
         "here": request.build_absolute_uri(request.path),
         "return_to": request.get_full_path(),
         "notices": lambda: get_messages(request),  # asked by pages of the account alone: it opens the session

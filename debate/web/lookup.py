@@ -6,17 +6,28 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponsePermanentRedirect,
+    HttpResponseRedirect,
+)
 from django.shortcuts import render
 from django.urls import reverse
 
 from debate.access.queries import listed_for_all, open_to_all, visible
-from debate.arguments.queries import last_wording
+from debate.arguments.queries import last_ends, last_wording
 from debate.history.queries import find_address, successor
 from debate.models import Address, Debate, User
+from debate.models.base import PID_LENGTH
+from debate.people.queries import last_name
+from debate.sources.queries import last_title
+from debate.text.words import Words
 from debate.web.summary import debate_head
 
 View = Callable[..., HttpResponse]
+FROM = "was"
 MOVED = "public, max-age=300"  # a merge can be undone, so the redirect is soon forgotten
 
 
@@ -44,7 +55,10 @@ def with_debate(view: View) -> View:
 
 
 def with_thing(kind: str) -> Callable[[View], View]:
-    """The view gets debate and pid of a live thing; 301 to a merged one's survivor, 410 for a withdrawn one, or 404."""
+    """The view gets debate and pid of a live thing; 301 to a merged one's survivor, 410 for a withdrawn one, or 404.
+
+    At the survivor's address ?was=<pid> names what was merged into it: `request.merged_from`, for the page to say so.
+    """
 
     def decorate(view: View) -> View:
         @wraps(view)
@@ -53,6 +67,7 @@ def with_thing(kind: str) -> Callable[[View], View]:
             if address is None or address.kind != kind or not _may_see(request, address.debate):
                 raise Http404
             if address.state == Address.State.LIVE:
+                request.merged_from = merged_from(request, address)  # type: ignore[attr-defined]
                 try:
                     return _told(view, request, address.debate, pid, **more)
                 except ObjectDoesNotExist as error:  # withdrawn since the address was read?
@@ -79,13 +94,42 @@ def _told(view: View, request: HttpRequest, debate: Debate, *found: Any, **more:
     return response
 
 
+def merged_from(request: HttpRequest, address: Address) -> Address | None:
+    """What ?was= names, if it was merged into this and leads here still; anything else is as if it were not given."""
+    pid = request.GET.get(FROM, "")
+    if len(pid) != PID_LENGTH:
+        return None
+    found = find_address(pid)
+    if found is None or (found.state, found.kind) != (Address.State.MERGED, address.kind):
+        return None
+    survivor = successor(found)
+    return found if survivor is not None and survivor.pid == address.pid else None
+
+
 def _retired(request: HttpRequest, debate: Debate, address: Address) -> HttpResponse:
     follower = successor(address)
     if address.state == Address.State.MERGED and follower is not None:
-        response: HttpResponse = HttpResponsePermanentRedirect(reverse(follower.kind, args=[follower.pid]))
-        response.headers["Cache-Control"] = MOVED
-        return response
-    wording = last_wording(debate.pk, address.pid) if address.kind == Address.Kind.CLAIM else None
-    context = {"debate": debate, "head": debate_head(debate), "address": address}
-    context |= {"successor": follower, "wording": wording}
-    return render(request, "pages/gone.html", context, status=410)
+        return _moved(request, address, follower)
+    context = {"debate": debate, "head": debate_head(debate), "address": address, "successor": follower}
+    return render(request, "pages/gone.html", context | {"told": told(address)}, status=410)
+
+
+def _moved(request: HttpRequest, address: Address, follower: Address) -> HttpResponse:
+    """To the page that says where one came from; a form that was sent meanwhile is not sent again."""
+    goes_to = f"{reverse(follower.kind, args=[follower.pid])}?{FROM}={address.pid}"
+    if request.method not in ("GET", "HEAD"):
+        return HttpResponseRedirect(goes_to)
+    response: HttpResponse = HttpResponsePermanentRedirect(goes_to)
+    response.headers["Cache-Control"] = MOVED
+    return response
+
+
+def told(address: Address) -> list[Words]:
+    """What a retired thing was, as far as its words are here: a claim, both ends of a link, a speaker, a source."""
+    kinds: dict[str, Callable[[int, str], list[Words]]] = {
+        Address.Kind.CLAIM: last_wording,
+        Address.Kind.LINK: last_ends,
+        Address.Kind.SPEAKER: last_name,
+        Address.Kind.SOURCE: last_title,
+    }
+    return kinds[address.kind](address.debate.pk, address.pid) if address.kind in kinds else []

@@ -39,6 +39,7 @@ ROWS = parse(TEXT)
 EVERY = sorted(set(addresses(get_resolver().url_patterns)), key=lambda address: address.name)
 PIDS = {"claim": STUDENTS, "withdraw": STUDENTS, "link": "k000000002", "source": ARTICLE, "citation": "t000000000"}
 PIDS |= {"respond": STUDENTS, "respond-to-link": "k000000002", "edit": STUDENTS, "describe": STUDENTS}
+PIDS |= {"merge": STUDENTS, "place": STUDENTS, "order": STUDENTS, "link-edit": "k000000002", "merge-speaker": MAYOR}
 PIDS |= {"speaker": MAYOR, "map": "b000000000", "cards": "b000000000", "labels": "b000000000"}
 GUESSES = ("1", "debate", "x", "00000000-0000-0000-0000-000000000000")
 """For what the addresses of packages take."""

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from debate.editing.reports import close_report, report
 from debate.history.refusals import Refused
 from debate.models import Debate, User
+from debate.web.forms.target import pid_in
 from debate.web.forms.told import cleaned, tell
-from debate.web.forms.withdraw import pid_in
 
 
 class ReportForm(forms.Form):

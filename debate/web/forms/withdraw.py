@@ -1,6 +1,5 @@
 """Withdraw a claim: why, what replaces it, and what becomes of its responses."""
 
-import re
 from typing import Any
 
 from django import forms
@@ -8,59 +7,51 @@ from django.utils.translation import gettext_lazy as _
 
 from debate.editing.withdraw import BRANCH, REFUSE, withdraw_claim
 from debate.models import Claim
+from debate.web.forms.structure import Action, StructureForm, why
+from debate.web.forms.target import Groups, TargetMixin
 from debate.web.forms.told import cleaned
-from debate.web.forms.write import WriteForm
-from debate.web.writing import Made, Writer
 
-PID = re.compile(r"(?:^|/)([0-9a-hjkmnp-tv-z]{10})/?$")
-
-
-def pid_in(given: str) -> str:
-    """The pid out of a permalink, or by itself; "" of nothing. ValidationError if it is neither."""
-    given = given.strip()
-    found = PID.search(given)
-    if given and found is None:
-        raise forms.ValidationError(_("This is not the link of a claim."))
-    return found[1] if found else ""
+UP, PLACE = "up", "place"
+RESPONSES = [
+    (UP, _("They move up, to where this claim stands")),
+    (PLACE, _("They move to another claim")),
+    (BRANCH, _("They are withdrawn with it, and all that stands below them")),
+]
 
 
-class WithdrawForm(WriteForm):
+class WithdrawForm(TargetMixin, StructureForm):
     """A reason that the tombstone shows, perhaps a claim that takes the place, and a place for the responses."""
 
-    reason = forms.CharField(label=_("Why is it withdrawn?"), max_length=1_000, widget=forms.Textarea)
-    successor = forms.CharField(label=_("Link to the claim that replaces it"), max_length=2_000, required=False)
-    responses = forms.ChoiceField(label=_("What becomes of its responses?"), widget=forms.RadioSelect)
-    place = forms.CharField(label=_("Link to the claim that they move to"), max_length=2_000, required=False)
+    reason = why(_("Why is it withdrawn?"), required=True)
+    responses = forms.ChoiceField(
+        label=_("What becomes of its responses?"), choices=RESPONSES, initial=UP, widget=forms.RadioSelect
+    )
+    field_order = ("reason", "responses", "near_place", "place", "near_successor", "successor")
 
-    def __init__(self, *args: Any, claim: Claim, above: str, below: int, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, claim: Claim, above: str, below: int, groups: Groups, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.claim = claim
-        field = self.fields["responses"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [
-            (above, _("They move up, to where this claim stands")),
-            ("place", _("They move to another claim")),
-            (BRANCH, _("The whole branch is withdrawn")),
-        ]
-        field.initial = above
-        if not below:
-            del self.fields["responses"], self.fields["place"]
+        self.claim, self.above = claim, above
+        if below:
+            self.add_target("place", _("The claim that they move to"), groups, required=False)
+        else:
+            del self.fields["responses"]
+        self.add_target("successor", _("Another claim that replaces it"), groups, required=False)
+        self.order_fields(self.field_order)
 
     def clean_reason(self) -> str:
         """Text that may be stored."""
         return cleaned(self.cleaned_data["reason"], lines=True)
 
-    def clean_successor(self) -> str:
-        """The pid of a claim."""
-        return pid_in(self.cleaned_data["successor"])
+    def clean(self) -> dict[str, Any]:
+        """A place, where they are to move to one."""
+        given = super().clean()
+        if given.get("responses") == PLACE and not given.get("place") and "place" not in self.errors:
+            self.add_error("near_place", _("Choose one, or paste its link."))
+        return given
 
-    def clean_place(self) -> str:
-        """The pid of a claim."""
-        return pid_in(self.cleaned_data["place"])
-
-    def act(self, writer: Writer) -> Made:
-        """Withdraw it."""
-        given = self.given("place")
-        chosen = given.get("responses", REFUSE)
-        given["responses"] = self.cleaned_data["place"] if chosen == "place" else chosen
-        return writer.make(withdraw_claim, pid=self.claim.pid, **given)
+    def change(self) -> tuple[Action, dict[str, Any]]:
+        """It goes, with its links, passages and notes."""
+        given = self.chosen("place")
+        places = {UP: self.above, PLACE: self.cleaned_data.get("place", ""), BRANCH: BRANCH}
+        given["responses"] = places.get(given.get("responses", ""), REFUSE)
+        return withdraw_claim, {"pid": self.claim.pid, **given}

@@ -13,6 +13,9 @@ from debate.history.refusals import Refused
 from debate.web.forms.told import tell
 from debate.web.writing import Made, Writer, digest, location
 
+TORN = (Unsound, Overtaken)
+BROKEN = _("The argument would no longer hold together: a claim would stand nowhere, or too deep.")
+
 
 class WriteForm(forms.Form):
     """A subclass says in act() which action it runs; its fields are named as the action's."""
@@ -57,8 +60,6 @@ class WriteForm(forms.Form):
             )
         except Refused as error:
             tell(self, error)
-        except (Unsound, Overtaken):
-            self.add_error(
-                None, _("The argument would no longer hold together: a claim would stand nowhere, or too deep.")
-            )
+        except TORN:
+            self.add_error(None, BROKEN)
         return ""

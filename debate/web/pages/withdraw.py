@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from debate.arguments.nearby import nearby
 from debate.arguments.queries import claim_page
 from debate.models import Debate
 from debate.web.forms.withdraw import WithdrawForm
@@ -17,12 +18,13 @@ from debate.web.writing import Writer, writes
 @with_thing("claim")
 @writes
 def withdraw(request: HttpRequest, debate: Debate, pid: str, writer: Writer) -> HttpResponse:
-    """A form that says what goes with the claim; on POST it is withdrawn, and its address answers 410."""
+    """Why, and where its responses go; then what that will affect; then it goes, and its address answers 410."""
     page = claim_page(debate.pk, pid)
     above = page.standings[0].above.pid if page.standings else ""
     sent = request.POST if request.method == "POST" else None
-    form = WithdrawForm(sent, claim=page.row, above=above, below=page.card.below)
-    if sent is not None and (goes_to := form.send(writer, reverse("claim", args=[pid]))):
+    groups = nearby(debate.pk, page.row)
+    form = WithdrawForm(sent, claim=page.row, above=above, below=page.card.below, groups=groups)
+    if sent is not None and (goes_to := form.proceed(writer, reverse("claim", args=[pid]))):
         return redirect(goes_to)
     context = {"debate": debate, "head": debate_head(debate), "page": page, "form": form, "writer": writer}
-    return render(request, "pages/withdraw.html", context, status=400 if form.errors else 200)
+    return render(request, "pages/withdraw.html", context, status=form.status)

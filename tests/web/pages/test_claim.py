@@ -174,7 +174,7 @@ def test_addresses_and_previews(client, library):
 
 def test_a_merged_claim_leads_to_the_survivor_for_a_while(client, library):
     response = client.get(f"/en/c/{MERGED}/")
-    assert (response.status_code, response["Location"]) == (301, f"/en/c/{STUDENTS}/")
+    assert (response.status_code, response["Location"]) == (301, f"/en/c/{STUDENTS}/?was={MERGED}")
     assert response["Cache-Control"] == "public, max-age=300"
 
 

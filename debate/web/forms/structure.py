@@ -1,0 +1,136 @@
+"""A form in two steps: what was chosen is rehearsed and told, and made once the person has seen what it will affect."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from debate.arguments.batch import Naming, namings
+from debate.editing.impact import Bearing, Impact, foresee
+from debate.history.actions import lock_debate
+from debate.history.refusals import Refused, Why
+from debate.models import Change
+from debate.web.forms.told import REFUSALS, tell
+from debate.web.forms.write import BROKEN, TORN, WriteForm
+from debate.web.writing import Made, Writer
+
+Action = Callable[..., Change | None]
+STEP = ("sure", "back", "seen")
+WHY = _("Why? (shown in the history)")
+
+
+def why(label: Any = WHY, *, required: bool = False) -> forms.CharField:
+    """A field for a reason in some lines."""
+    return forms.CharField(label=label, max_length=1_000, required=required, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class Meanwhile(ValueError):
+    """The debate is no longer what the person saw."""
+
+
+@dataclass(frozen=True, slots=True)
+class SideTold:
+    """For (+1) or against (−1) a position."""
+
+    position: Naming
+    sign: int
+
+
+@dataclass(frozen=True, slots=True)
+class TurnTold:
+    """A claim that will count otherwise, in words."""
+
+    claim: Naming
+    before: SideTold | None
+    after: SideTold | None
+    below: int
+
+
+class StructureForm(WriteForm):
+    """A subclass says in change() which action with which fields; `impact` is there once it is to be confirmed."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    impact: Impact | None = None
+    turns: tuple[TurnTold, ...] = ()
+    meanwhile = False
+
+    def change(self) -> tuple[Action, dict[str, Any]]:
+        """The action, and its fields."""
+        raise NotImplementedError
+
+    def chosen(self, *but: str) -> dict[str, Any]:
+        """The fields of the form's own, by name."""
+        return self.given("seen", *but)
+
+    def act(self, writer: Writer) -> Made:
+        """Make the change, if the debate is what was seen."""
+        if lock_debate(writer.debate.pk).revision != self.cleaned_data["seen"]:
+            raise Meanwhile
+        action, fields = self.change()
+        return writer.make(action, **fields)
+
+    def proceed(self, writer: Writer, default: str) -> str:
+        """Where to go once it is done; else "", with errors, or with the impact to confirm."""
+        if "back" in self.data:
+            return ""
+        if "sure" in self.data:
+            try:
+                goes_to = self.send(writer, default)
+            except Meanwhile:
+                self.meanwhile = True
+            else:
+                return goes_to
+        if self.is_valid():
+            self._foresee(writer)
+        return ""
+
+    def _foresee(self, writer: Writer) -> None:
+        try:
+            action, fields = self.change()
+            self.impact = foresee(action=action, debate=writer.debate, by=writer.who, **fields)
+        except Refused as error:
+            tell(self, error)
+        except TORN:
+            self.add_error(None, BROKEN)
+        else:
+            if self.impact is None:
+                self.add_error(None, REFUSALS[Why.NOTHING])
+            else:
+                self.turns = _told(writer.debate.pk, self.impact)
+
+    @property
+    def carried(self) -> list[Any]:
+        """The choice, for the hidden fields of the second step."""
+        return [field for field in self if field.name not in STEP]
+
+    @property
+    def fresh_id(self) -> str:
+        """An id for another form on the same page."""
+        return str(uuid4())
+
+    @property
+    def status(self) -> int:
+        """Of the answer: 400 with errors, 409 if the debate changed in between."""
+        if self.is_bound and self.errors:
+            return 400
+        return 409 if self.meanwhile else 200
+
+
+def _told(debate_id: int, impact: Impact) -> tuple[TurnTold, ...]:
+    """The claims that turn, with words: one query, none if none turns."""
+    named = impact.turns.named
+    sides = [side for turn in named for side in (turn.before, turn.after) if side]
+    pids = [turn.pid for turn in named] + [side.position for side in sides]
+    known = {naming.pid: naming for naming in namings(debate_id, pids)} if pids else {}
+
+    def told(side: Bearing | None) -> SideTold | None:
+        return SideTold(known[side.position], side.sign) if side and side.position in known else None
+
+    return tuple(
+        TurnTold(known[turn.pid], told(turn.before), told(turn.after), turn.below)
+        for turn in named
+        if turn.pid in known
+    )

@@ -1,0 +1,134 @@
+"""/c/<pid>/merge/ and /p/<pid>/merge/: duplicates become one."""
+
+import pytest
+
+from debate.access.actions import grant
+from debate.arguments.actions import edit_wording
+from debate.models import Address, Claim, Proposal, Speaker, User
+from tests.library import ARTICLE, COST, DAY, DOUBT, GUARDS, LIGHT, MAYOR, NIGHT, QUESTION, STUDENTS, VOICES
+from tests.web.pages.html import links, one, page, text, texts
+from tests.web.pages.structure import done, hidden, sent
+
+pytestmark = pytest.mark.django_db
+PATH = f"/en/c/{LIGHT}/merge/"
+
+
+@pytest.fixture(autouse=True)
+def editor(client, library, owner):
+    """An owner is signed in."""
+    client.force_login(owner)
+    return owner
+
+
+def test_the_impact_is_told_first_and_then_it_is_done(client, library):
+    told, goes_to = done(client, PATH, near_into=STUDENTS, reason="同一件事")
+    assert (
+        told
+        == [
+            "1 response gets another place.",
+            "1 place is gained.",
+            "1 source passage goes along.",
+            "1 address will lead to what stays.",
+            "1 claim will count for another side.",
+        ]
+        or told
+    )
+    assert goes_to == f"/en/c/{LIGHT}/"
+    assert client.get(goes_to)["Location"] == f"/en/c/{STUDENTS}/?was={LIGHT}"
+    address = Address.objects.get(pid=LIGHT)
+    assert (address.state, address.successor, address.reason) == ("merged", STUDENTS, "同一件事")
+
+
+def test_a_pasted_link_counts_before_the_choice(client, library):
+    soup = sent(client, PATH, near_into=STUDENTS, into=f"https://x.example/en/c/{COST}/?was=0000000000#a")
+    assert hidden(soup)["into"] == f"https://x.example/en/c/{COST}/?was=0000000000#a"
+    assert [card["href"] for card in soup.select(".merging .title a")] == [f"/en/c/{LIGHT}/", f"/en/c/{COST}/"]
+    assert Claim.objects.get(pid=LIGHT).withdrawn_at is None
+
+
+def test_they_can_be_swapped(client, library):
+    soup = sent(client, PATH, near_into=COST)
+    swap = one(soup, "form.swap")
+    fields = {field["name"]: field.get("value", "") for field in swap.select("input")}
+    soup = sent(client, swap["action"], into=fields["into"])
+    assert [card["href"] for card in soup.select(".merging .title a")] == [f"/en/c/{COST}/", f"/en/c/{LIGHT}/"]
+
+
+def test_if_the_debate_changed_meanwhile_it_is_told_anew(client, library, owner):
+    soup = sent(client, PATH, near_into=COST)
+    edit_wording(debate=library, pid=DOUBT, language="zh-Hant", seen=1, text="另一句話", by=owner)
+    response = client.post(PATH, {**hidden(soup), "sure": "1"})
+    assert response.status_code == 409
+    assert Claim.objects.get(pid=LIGHT).withdrawn_at is None
+    soup = sent(client, PATH, status=409, **{**hidden(soup), "sure": "1"})
+    assert texts(soup, ".notice") == [
+        "The debate has changed since you looked. Nothing was done; this is what it would affect now."
+    ]
+    assert client.post(PATH, {**hidden(soup), "sure": "1"}).status_code == 302
+
+
+def test_sent_twice_it_acts_once(client, library):
+    soup = sent(client, PATH, near_into=COST)
+    for _ in range(2):
+        response = client.post(PATH, {**hidden(soup), "sure": "1"})
+        assert response.status_code == 302
+    library.refresh_from_db()
+    assert library.revision == 2
+
+
+def test_one_can_choose_again(client, library):
+    soup = sent(client, PATH, near_into=COST, reason="重複")
+    again = sent(client, PATH, **{**hidden(soup), "back": "1"})
+    assert one(again, "select[name=near_into] option[selected]")["value"] == COST
+    assert text(one(again, "textarea[name=reason]")) == "重複"
+
+
+def test_a_contributor_suggests_it(client, library):
+    helper = User.objects.create(username="helper")
+    grant(debate=library, user=helper, role="contributor", by=None)
+    client.force_login(helper)
+    _, goes_to = done(client, PATH, near_into=COST)
+    assert goes_to == f"/en/d/night-library/proposals/{Proposal.objects.get().pk}/"
+    assert Claim.objects.get(pid=LIGHT).withdrawn_at is None
+
+
+@pytest.mark.parametrize(
+    ("pid", "data", "errors"),
+    [
+        (LIGHT, {}, ["Choose one, or paste its link."]),
+        (LIGHT, {"into": "nowhere"}, ["This is not the link of a claim."]),
+        (LIGHT, {"into": "zzzzzzzzzz"}, ["There is no such thing in this debate."]),
+        (LIGHT, {"into": LIGHT}, ["This is the very thing itself; please name another."]),
+        (LIGHT, {"into": NIGHT}, ["This is not possible here."]),
+        (QUESTION, {"into": NIGHT}, ["This is not possible here."]),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_merged_says_why(client, library, pid, data, errors):
+    assert texts(sent(client, f"/en/c/{pid}/merge/", status=400, **data), ".errors") == errors
+    library.refresh_from_db()
+    assert library.revision == 1
+
+
+def test_a_position_goes_into_a_position(client, library):
+    options = [option["value"] for option in page(client, f"/en/c/{NIGHT}/merge/").select("select option")]
+    assert options == ["", DAY]
+
+
+def test_two_names_of_one_speaker_become_one(client, library):
+    told, goes_to = done(client, f"/en/p/{VOICES}/merge/", near_into=MAYOR)
+    assert told == ["1 source passage goes along.", "1 address will lead to what stays."]
+    assert client.get(goes_to)["Location"] == f"/en/p/{MAYOR}/?was={VOICES}"
+    assert Speaker.objects.get(pid=MAYOR).aliases == ["林市長", "Lin Wang-shu", "有人"]
+
+
+def test_speakers_are_shown_side_by_side(client, library):
+    soup = sent(client, f"/en/p/{VOICES}/merge/", into=f"/p/{MAYOR}/")
+    assert {f"/en/p/{VOICES}/", f"/en/p/{MAYOR}/"} <= links(soup, ".merging")
+    assert texts(sent(client, f"/en/p/{VOICES}/merge/", status=400, into=ARTICLE), ".errors") == [
+        "There is no such thing in this debate."
+    ]
+
+
+def test_a_large_debate_asks_no_more_than_a_small_one(client, library, django_assert_max_num_queries):
+    with django_assert_max_num_queries(20):
+        page(client, f"/en/c/{GUARDS}/merge/")
