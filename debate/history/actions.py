@@ -7,6 +7,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from debate.history.checks import check
+from debate.history.hiding import closed_sources, forget_words, hide_words
 from debate.history.patches import Patch, difference, fields_of, pids_of
 from debate.history.things import states
 from debate.history.writing import write
@@ -38,6 +39,7 @@ def commit(
     Call with a debate that lock_debate gave. None, and no entry, if all of it is so already. Unsound if the argument
     would not be a sound graph; then, and on any other error, nothing is changed.
     """
+    patch = hide_words(debate, patch)
     before, after = difference(states(debate.pk, pids_of(patch)), patch)
     if not after:
         return None
@@ -58,6 +60,9 @@ def commit(
     Touched.objects.bulk_create(
         Touched(debate=debate, pid=about, revision=entry.revision) for about in touched(before, after)
     )
+    if closed := closed_sources(before, after):
+        forget_words(debate, closed)
+        entry.refresh_from_db(fields=["before", "after"])
     return entry
 
 
