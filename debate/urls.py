@@ -4,7 +4,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import path, register_converter
 
 from debate.web.converters import PidConverter
-from debate.web.pages import errors, health
+from debate.web.pages import cite, errors, health, write_source, write_speaker
 from debate.web.pages.about import about
 from debate.web.pages.cards import cards
 from debate.web.pages.citation import citation
@@ -22,6 +22,7 @@ from debate.web.pages.sign_in import sign_in, sign_out
 from debate.web.pages.source import source
 from debate.web.pages.sources import sources
 from debate.web.pages.speaker import speaker
+from debate.web.pages.start import copy, start, start_from_file
 from debate.web.pages.withdraw import withdraw
 
 register_converter(PidConverter, "pid")
@@ -50,6 +51,21 @@ urlpatterns = [
         path("_/labels/<pid:pid>/", labels, name="labels"),
         path("sign-in/", sign_in, name="sign-in"),
         path("sign-out/", sign_out, name="sign-out"),
+        path("start/", start, name="start"),
+        path("start/file/", start_from_file, name="start-from-file"),
+        path("d/<slug:slug>/copy/", copy, name="copy"),
+        path("d/<slug:slug>/sources/add/", write_source.add_source, name="add-source"),
+        path("s/<pid:pid>/edit/", write_source.edit_source, name="edit-source"),
+        path("s/<pid:pid>/attach/", write_source.attach, name="attach"),
+        path("s/<pid:pid>/paragraphs/<int:number>/", write_source.paragraph, name="paragraph"),
+        path("s/<pid:pid>/withdraw/", write_source.withdraw_a_source, name="withdraw-source"),
+        path("d/<slug:slug>/people/add/", write_speaker.add_speaker, name="add-speaker"),
+        path("p/<pid:pid>/edit/", write_speaker.edit_speaker, name="edit-speaker"),
+        path("p/<pid:pid>/withdraw/", write_speaker.withdraw_a_speaker, name="withdraw-speaker"),
+        path("c/<pid:pid>/cite/", cite.cite_claim, name="cite-claim"),
+        path("l/<pid:pid>/cite/", cite.cite_link, name="cite-link"),
+        path("q/<pid:pid>/edit/", cite.edit_citation, name="edit-citation"),
+        path("q/<pid:pid>/withdraw/", cite.withdraw_a_citation, name="withdraw-citation"),
         prefix_default_language=False,
     ),
 ]

@@ -91,3 +91,8 @@ def _once(rows: object) -> tuple[Citation, ...]:
     for row in rows:  # type: ignore[attr-defined]
         first.setdefault(row.claim_id, row)
     return tuple(first.values())
+
+
+def find_speaker(debate_id: int, pid: str) -> Speaker:
+    """A live speaker: one query. Speaker.DoesNotExist otherwise."""
+    return Speaker.objects.get(debate_id=debate_id, pid=pid, withdrawn_at__isnull=True)

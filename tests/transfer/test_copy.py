@@ -58,8 +58,10 @@ def test_the_original_is_named_and_does_not_change(library):
     copy = copied(library, user(library))
     (entry,) = changes(copy.pk)
     assert (entry.action, entry.kind, entry.pid, entry.after["from"]) == ("copied", "debate", copy.pid, library.pid)
-    address, revision = origin(copy.pk)
-    assert (address.debate, revision, origin(library.pk)) == (library, 1, None)
+    found = origin(copy.pk)
+    assert found is not None
+    assert (found[0].debate, found[1]) == (library, 1)
+    assert origin(library.pk) is None
     library.refresh_from_db()
     assert (library.revision, find_address(STUDENTS).debate) == (1, library)
 
