@@ -90,7 +90,7 @@ class CiteForm(SayingForm):
         help_text=_("Counted from 1. May stay empty where the source's text is attached."),
     )
     new_name = forms.CharField(label=_("Or somebody new"), required=False)
-    new_kind = forms.ChoiceField(label=_("Who is new is"), choices=KINDS, required=False)
+    new_kind = forms.ChoiceField(label=_("Somebody new is"), choices=KINDS, required=False)
     reported = forms.BooleanField(label=_("This claim is reported: somebody says it"), required=False, initial=True)
     field_order = (
         *(
