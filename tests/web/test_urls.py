@@ -28,12 +28,28 @@ EXAMPLES = {
     "_/map/<pid:pid>/<int:shape>.json": "/_/map/b000000000/1.json",
     "_/cards/<pid:pid>/": f"/_/cards/b000000000/?p={STUDENTS}",
     "_/labels/<pid:pid>/": f"/_/labels/b000000000/?p={STUDENTS}",
+    "start/": "/start/",
+    "start/file/": "/start/file/",
+    "d/<slug:slug>/copy/": "/d/night-library/copy/",
+    "d/<slug:slug>/sources/add/": "/d/night-library/sources/add/",
+    "s/<pid:pid>/edit/": f"/s/{ARTICLE}/edit/",
+    "s/<pid:pid>/attach/": f"/s/{ARTICLE}/attach/",
+    "s/<pid:pid>/paragraphs/<int:number>/": f"/s/{ARTICLE}/paragraphs/2/",
+    "s/<pid:pid>/withdraw/": f"/s/{ARTICLE}/withdraw/",
+    "d/<slug:slug>/people/add/": "/d/night-library/people/add/",
+    "p/<pid:pid>/edit/": f"/p/{MAYOR}/edit/",
+    "p/<pid:pid>/withdraw/": f"/p/{MAYOR}/withdraw/",
+    "c/<pid:pid>/cite/": f"/c/{STUDENTS}/cite/",
+    "l/<pid:pid>/cite/": "/l/k000000002/cite/",
+    "q/<pid:pid>/edit/": "/q/t000000000/edit/",
+    "q/<pid:pid>/withdraw/": "/q/t000000000/withdraw/",
     "sign-in/": "/sign-in/",
     "sign-out/": "/sign-out/",
     "healthz": "/healthz",
     "readyz": "/readyz",
     ".well-known/security.txt": "/.well-known/security.txt",
 }
+FORMS = ("sign-in/", "sign-out/", "withdraw/", "start/", "file/", "copy/", "add/", "edit/", "attach/", "cite/", "number>/")
 VARY = {"sign-in/": "Cookie", "sign-out/": None, "_/map/<pid:pid>/<int:shape>.json": "Accept-Encoding"}
 
 
@@ -50,7 +66,7 @@ def test_every_address_has_an_example_here_and_a_line_in_the_documentation():
     text = DOCUMENT.read_text(encoding="utf-8")
     assert sorted(patterns()) == sorted(EXAMPLES)
     for pattern in EXAMPLES:
-        told = "/" + pattern.replace("slug:slug", "slug").replace("pid:pid", "pid").replace("int:shape", "shape")
+        told = "/" + pattern.replace("slug:slug", "slug").replace("pid:pid", "pid").replace("int:shape", "shape").replace("int:number", "number")
         assert f"`{told}`" in text, told
 
 
@@ -63,7 +79,7 @@ def test_an_anonymous_answer_varies_by_nothing_but_what_is_told_here(client, lib
 @pytest.mark.parametrize("pattern", sorted(EXAMPLES))
 def test_a_wrong_method_is_refused(client, library, pattern):
     assert client.delete(EXAMPLES[pattern]).status_code == 405
-    if pattern not in ("sign-in/", "sign-out/", "c/<pid:pid>/withdraw/"):
+    if not pattern.endswith(FORMS):
         assert client.post(EXAMPLES[pattern]).status_code == 405
 
 
