@@ -57,13 +57,17 @@ def commit(
         after=after,
         reshapes=_reshapes(after),
     )
-    Touched.objects.bulk_create(
-        Touched(debate=debate, pid=about, revision=entry.revision) for about in touched(before, after)
-    )
+    _mark(debate, entry, before, after)
     if closed := closed_sources(before, after):
         forget_words(debate, closed)
         entry.refresh_from_db(fields=["before", "after"])
     return entry
+
+
+def _mark(debate: Debate, entry: Change, before: Patch, after: Patch) -> None:
+    """Let what the change is about know of it."""
+    marks = (Touched(debate=debate, pid=pid, revision=entry.revision) for pid in touched(before, after))
+    Touched.objects.bulk_create(marks)
 
 
 def _reshapes(after: Patch) -> bool:

@@ -1,5 +1,6 @@
 """Every address: documented, and with the one Vary it should have."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -49,7 +50,19 @@ EXAMPLES = {
     "readyz": "/readyz",
     ".well-known/security.txt": "/.well-known/security.txt",
 }
-FORMS = ("sign-in/", "sign-out/", "withdraw/", "start/", "file/", "copy/", "add/", "edit/", "attach/", "cite/", "number>/")
+FORMS = (
+    "sign-in/",
+    "sign-out/",
+    "withdraw/",
+    "start/",
+    "file/",
+    "copy/",
+    "add/",
+    "edit/",
+    "attach/",
+    "cite/",
+    "number>/",
+)
 VARY = {"sign-in/": "Cookie", "sign-out/": None, "_/map/<pid:pid>/<int:shape>.json": "Accept-Encoding"}
 
 
@@ -66,7 +79,7 @@ def test_every_address_has_an_example_here_and_a_line_in_the_documentation():
     text = DOCUMENT.read_text(encoding="utf-8")
     assert sorted(patterns()) == sorted(EXAMPLES)
     for pattern in EXAMPLES:
-        told = "/" + pattern.replace("slug:slug", "slug").replace("pid:pid", "pid").replace("int:shape", "shape").replace("int:number", "number")
+        told = "/" + re.sub(r"<\w+:(\w+)>", r"<\1>", pattern)
         assert f"`{told}`" in text, told
 
 
