@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from debate.editing.attach import UPLOAD, Unfit, attach_text
 from debate.models import Source
-from debate.text.clean import Unclean
+from debate.text.clean import Unclean, clean
 from debate.text.decode import Candidate, Undecodable, candidates
 from debate.web.forms.told import unfit
 from debate.web.forms.write import WriteForm
@@ -84,12 +84,20 @@ class AttachForm(WriteForm):
             return file.read()
         if text:
             given["origin"] = ""
+            self._check(text)
             return text.encode("utf-8", "surrogatepass")
         try:
             return b64decode(given["kept"], validate=True)
         except ValueError:
             self.add_error("file", _("Choose the file once more."))
             return b""
+
+    def _check(self, text: str) -> None:
+        """Pasted words hold nothing that may not be stored."""
+        try:
+            clean(text, lines=True, marks=True)
+        except Unclean as error:
+            self.add_error("text", unfit(error))
 
     def _settle_codec(self, given: dict[str, Any]) -> None:
         """Ask for the encoding, unless the bytes say it themselves or it was chosen."""

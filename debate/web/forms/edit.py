@@ -53,11 +53,22 @@ class EditForm(WriteForm):
         return goes_to
 
     def _show_present(self) -> None:
+        """Say what was changed meanwhile, and take over what was changed where this editor changed nothing."""
         saw: Values = self.cleaned_data.get("seen", {})
         for name, value in (self.present or {}).items():
-            if name in self.fields and value not in (saw.get(name), self.data.get(name)):
-                self.add_error(name, _("It says now: %(text)s") % {"text": value or "–"})
+            mine = str(self.data.get(name, "")).replace("\r\n", "\n")
+            if name not in self.fields or value in (saw.get(name), mine):
+                continue
+            if mine == saw.get(name):
+                self.put(**{name: value})
+            else:
+                self.add_error(name, _("It says now: %(text)s") % {"text": self._told(name, value)})
         self.put(seen=json.dumps(self.present))
+
+    def _told(self, name: str, value: str) -> str:
+        """A value as the form shows it."""
+        choices: Any = getattr(self.fields[name], "choices", ())
+        return str(dict(choices).get(value, value)) or "–"
 
     def main_fields(self) -> list[forms.BoundField]:
         """The visible fields but those of other languages."""

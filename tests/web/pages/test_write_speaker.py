@@ -99,7 +99,7 @@ def test_who_is_named_cannot_be_withdrawn_and_who_is_not_can(client, library, ow
     client.force_login(owner)
     client.post(ADD, NEW)
     response = client.post(f"/en/p/{MAYOR}/withdraw/", {**FORM, "form_id": "1" * 32, "reason": "x"})
-    assert errors(response) == ["This is still in use (4); change that first."]
+    assert errors(response) == ["This is still in use (5); change that first."]
     pid = Speaker.objects.get(name="周又新").pid
     response = client.post(f"/en/p/{pid}/withdraw/", {**FORM, "form_id": "2" * 32, "reason": "重複"})
     assert (response.status_code, response["Location"]) == (302, f"/en/p/{pid}/")
