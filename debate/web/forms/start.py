@@ -48,7 +48,7 @@ class StartForm(BeginForm):
     title = forms.CharField(label=_("The question"), max_length=300)
     language = forms.ChoiceField(label=_("Language"), choices=Language.choices)
     summary = forms.CharField(
-        label=_("In two sentences: what is it about?"), max_length=1_000, required=False, widget=forms.Textarea
+        label=_("In two sentences: what is it about? (optional)"), max_length=1_000, required=False, widget=forms.Textarea
     )
     visibility = forms.ChoiceField(
         label=_("Who may see it, once it is published?"), choices=VISIBILITY, initial="public", widget=forms.RadioSelect
@@ -64,7 +64,7 @@ class StartForm(BeginForm):
                 label=_("Position %(number)d") % told, max_length=500, required=number <= FEWEST
             )
             self.fields[f"reason_{number}"] = forms.CharField(
-                label=_("A first reason for position %(number)d") % told, max_length=500, required=False
+                label=_("A first reason for position %(number)d (optional)") % told, max_length=500, required=False
             )
 
     def main_fields(self) -> list[forms.BoundField]:
