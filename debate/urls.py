@@ -6,7 +6,7 @@ from django.urls import path, register_converter
 from debate.web.accounts.urls import urlpatterns as accounts
 from debate.web.admin.site import operators
 from debate.web.converters import PidConverter
-from debate.web.pages import errors, health
+from debate.web.pages import cite, errors, health, write_source, write_speaker
 from debate.web.pages.about import about
 from debate.web.pages.cards import cards
 from debate.web.pages.citation import citation
@@ -37,6 +37,7 @@ from debate.web.pages.settings import settings
 from debate.web.pages.source import source
 from debate.web.pages.sources import sources
 from debate.web.pages.speaker import speaker
+from debate.web.pages.start import copy, start, start_from_file
 from debate.web.pages.withdraw import withdraw
 
 register_converter(PidConverter, "pid")
@@ -81,6 +82,21 @@ urlpatterns = [
         path("c/<pid:pid>/order/", order, name="order"),
         path("l/<pid:pid>/edit/", link_edit, name="link-edit"),
         path("p/<pid:pid>/merge/", merge_speaker, name="merge-speaker"),
+        path("start/", start, name="start"),
+        path("start/file/", start_from_file, name="start-from-file"),
+        path("d/<slug:slug>/copy/", copy, name="copy"),
+        path("d/<slug:slug>/sources/add/", write_source.add_source, name="add-source"),
+        path("s/<pid:pid>/edit/", write_source.edit_source, name="edit-source"),
+        path("s/<pid:pid>/attach/", write_source.attach, name="attach"),
+        path("s/<pid:pid>/paragraphs/<int:number>/", write_source.paragraph, name="paragraph"),
+        path("s/<pid:pid>/withdraw/", write_source.withdraw_a_source, name="withdraw-source"),
+        path("d/<slug:slug>/people/add/", write_speaker.add_speaker, name="add-speaker"),
+        path("p/<pid:pid>/edit/", write_speaker.edit_speaker, name="edit-speaker"),
+        path("p/<pid:pid>/withdraw/", write_speaker.withdraw_a_speaker, name="withdraw-speaker"),
+        path("c/<pid:pid>/cite/", cite.cite_claim, name="cite-claim"),
+        path("l/<pid:pid>/cite/", cite.cite_link, name="cite-link"),
+        path("q/<pid:pid>/edit/", cite.edit_citation, name="edit-citation"),
+        path("q/<pid:pid>/withdraw/", cite.withdraw_a_citation, name="withdraw-citation"),
         prefix_default_language=False,
     ),
 ]

@@ -14,7 +14,7 @@ from typing import Literal
 
 from debate.anchoring.blocks import Block, blocks
 from debate.anchoring.edges import Cut, cut_spans, ends, starts
-from debate.anchoring.seal import MINIMUM, verify
+from debate.anchoring.seal import MINIMUM, seal, verify
 from debate.text.fold import Folded, fold, fold_v1_mapped
 
 _SEAL = re.compile("v1:[0-9a-f]{64}")
@@ -55,6 +55,30 @@ class Locator:
             if verify(self.text[first:last], seal):
                 return Place(first, last, "elsewhere")
         return None
+
+    def everywhere(self, words: str, most: int = 20) -> list[tuple[int, int]]:
+        """Where these words stand (half open), in the text's order, at most so many; with the punctuation at their
+        edges where the text has the same. None under MINIMUM folded characters."""
+        mark = seal(words)
+        if mark.folded < MINIMUM:
+            return []
+        found: list[tuple[int, int]] = []
+        for first, last in self._spans(mark.folded, mark.value, 0):
+            if len(found) == most:
+                break
+            if verify(self.text[first:last], mark.value) and not any(
+                first < end and start < last for start, end in found
+            ):
+                found.append(self._with_edges(first, last, words, mark.value))
+        return sorted(found)
+
+    def _with_edges(self, first: int, last: int, words: str, value: str) -> tuple[int, int]:
+        """The span, and the punctuation that the words begin and end with, if it stands there."""
+        folded = fold_v1_mapped(words)
+        head, tail = words[: folded.offsets[0]], words[folded.ends[-1] :]
+        start = first - len(head) if head and self.text[max(0, first - len(head)) : first] == head else first
+        end = last + len(tail) if self.text.startswith(tail, last) else last
+        return (start, end) if verify(self.text[start:end], value) else (first, last)
 
     def block_at(self, offset: int) -> int | None:
         """The number of the block that holds the code point at an offset; None between blocks."""

@@ -17,7 +17,11 @@ TEXT = 5_000_000
 
 
 class Unfit(ValueError):
-    """The text cannot be attached; the message says why."""
+    """The text cannot be attached; the message says why, and so does `why`: large, empty, long, markup, or foreign."""
+
+    def __init__(self, message: str, why: str, number: int = 0) -> None:
+        super().__init__(message)
+        self.why, self.number = why, number
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ def attach_text(
     not one passage found, unless `force`.
     """
     if len(data) > UPLOAD:
-        raise Unfit(f"The file is larger than {UPLOAD // 1024 // 1024} MB.")
+        raise Unfit(f"The file is larger than {UPLOAD // 1024 // 1024} MB.", "large", UPLOAD // 1024 // 1024)
     debate = lock_debate(source.debate_id)
     digest = hashlib.sha256(data).hexdigest()
     newest = SourceText.objects.filter(debate=debate, source=source).order_by("version").last()
@@ -50,7 +54,8 @@ def attach_text(
     stored = add_text(source=source, original=data, decoded=decoded, text=text, origin=origin, by=by)
     checks = check_seals(text=stored, citations=_citations(source), digests=_digests(source), by=by)
     if checks and not force and all(check.result == "missing" for check in checks):
-        raise Unfit(f"None of the {len(checks)} passages stands in this text; is it the text of another source?")
+        message = f"None of the {len(checks)} passages stands in this text; is it the text of another source?"
+        raise Unfit(message, "foreign", len(checks))
     record_change(
         debate=debate,
         action="attached",
@@ -72,11 +77,11 @@ def _fit(decoded: str) -> str:
     """The text as it is stored; page breaks are line breaks. Unfit if it is empty, too long, or a web page."""
     text = clean(decoded.replace("\f", "\n"), lines=True, marks=True)
     if not text:
-        raise Unfit("The file holds no text.")
+        raise Unfit("The file holds no text.", "empty")
     if len(text) > TEXT:
-        raise Unfit(f"The text is longer than {TEXT:,} characters.")
+        raise Unfit(f"The text is longer than {TEXT:,} characters.", "long", TEXT)
     if text[:200].lower().lstrip("\ufeff").startswith(("<!doctype", "<html", "<?xml")):
-        raise Unfit("The file is a web page; save the article's text as plain text first.")
+        raise Unfit("The file is a web page; save the article's text as plain text first.", "markup")
     return text
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from debate.editing.anchor import anchor_new
 from debate.editing.rehearse import rehearse
 from debate.editing.undo import Overtaken
 from debate.history.actions import commit, lock_debate, touched
@@ -75,6 +76,7 @@ def accept(
         raise Overtaken([], error) from error
     if entry is None:
         raise Refused(Why.NOTHING)
+    anchor_new(debate=debate, before=entry.before, by=found.created_by)
     _decide(found, Proposal.State.ACCEPTED, by, reason, entry.revision)
     return entry
 

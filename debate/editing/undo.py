@@ -13,8 +13,8 @@ from debate.history.refusals import Refused, Why
 from debate.history.things import states
 from debate.models import Address, Change, Debate, User
 
-FOR_GOOD = frozenset({"imported", "attached"})
-"""What is only told in the history: a whole debate that came, a text that was stored."""
+FOR_GOOD = frozenset({"imported", "attached", "started", "copied"})
+"""What is only told in the history: a whole debate that came or began, a text that was stored."""
 
 
 class Overtaken(ValueError):

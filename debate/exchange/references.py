@@ -86,10 +86,10 @@ def _dangling(document: Document, arrays: dict[str, str]) -> Iterator[Fault]:
 
 
 def _chains(document: Document) -> Iterator[Fault]:
-    successors = {gone.pid: gone.successor for gone in document.retired}
+    merged = {gone.pid for gone in document.retired if gone.state == "merged"}
     for number, gone in enumerate(document.retired):
-        if gone.state == "merged" and gone.successor in successors:
-            yield Fault(f"/retired/{number}/successor", "is itself retired; name the final survivor")
+        if gone.state == "merged" and gone.successor in merged:
+            yield Fault(f"/retired/{number}/successor", "is itself merged; name the final survivor")
 
 
 def _translations(document: Document) -> Iterator[Fault]:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from debate.graph.faults import Fault
 from debate.history.addresses import with_heirs
 from debate.history.checks import Unsound, check
+from debate.history.hiding import closed_sources, forget_words, hide_words
 from debate.history.patches import Patch, difference, fields_of, pids_of
 from debate.history.things import states
 from debate.history.writing import write
@@ -42,6 +43,7 @@ def commit(
     goes with it.
     """
     patch = with_heirs(debate, patch)
+    patch = hide_words(debate, patch)
     before, after = difference(states(debate.pk, pids_of(patch)), patch)
     if not after:
         return None
@@ -63,10 +65,17 @@ def commit(
         after=after,
         reshapes=_reshapes(after),
     )
-    Touched.objects.bulk_create(
-        Touched(debate=debate, pid=about, revision=entry.revision) for about in touched(before, after)
-    )
+    _mark(debate, entry, before, after)
+    if closed := closed_sources(before, after):
+        forget_words(debate, closed)
+        entry.refresh_from_db(fields=["before", "after"])
     return entry
+
+
+def _mark(debate: Debate, entry: Change, before: Patch, after: Patch) -> None:
+    """Let what the change is about know of it."""
+    marks = (Touched(debate=debate, pid=pid, revision=entry.revision) for pid in touched(before, after))
+    Touched.objects.bulk_create(marks)
 
 
 def _reshapes(after: Patch) -> bool:

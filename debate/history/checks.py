@@ -3,17 +3,19 @@
 from collections.abc import Iterable
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from debate.graph import model as g
 from debate.graph.faults import DEPTH, Fault, faults
 from debate.history.patches import Patch, fields_of
-from debate.models import Address, Claim, Debate, Link
+from debate.models import Address, Citation, Claim, Debate, Link
 
 STRUCTURE = {
     "claim": {"kind", "state"},
     "link": {"premise", "claim", "link", "relation", "group", "home", "state"},
 }
+NAMED = {"claim": "claim", "link": "link", "source": "source", "speaker": "speaker", "via": "speaker"}
+"""What a citation names."""
 PLACE = {"claim", "link", "home", "state"}
 
 HOMES_ABOVE = """
@@ -53,7 +55,7 @@ class Unsound(ValueError):
 def check(debate: Debate, before: Patch, after: Patch) -> None:
     """Unsound if what the change touched is no sound part of the debate now. Nothing is asked where no structure moved;
     else a bounded number of queries, and one more for each claim that got another place with all below it."""
-    if lost := _merged_into_nothing(debate, after):
+    if lost := [*_merged_into_nothing(debate, after), *_unfounded(debate, after)]:
         raise Unsound(lost)
     claims = _structural(after, "claim")
     links = _structural(after, "link")
@@ -63,6 +65,26 @@ def check(debate: Debate, before: Patch, after: Patch) -> None:
     found = faults(graph) or _too_deep(debate, graph, before, after)
     if found:
         raise Unsound(found)
+
+
+def _unfounded(debate: Debate, after: Patch) -> list[Fault]:
+    """Live citations that now name what is not live: one query, where something went or a citation changed."""
+    gone = {
+        name: [pid for pid, fields in after.get(kind, {}).items() if (fields or {}).get("state", "live") != "live"]
+        for name, kind in NAMED.items()
+    }
+    citations = list(after.get("citation", {}))
+    if not citations and not any(gone.values()):
+        return []
+    about = Q(pid__in=citations)
+    for name, pids in gone.items():
+        if pids:
+            about |= Q(**{f"{name}__pid__in": pids})
+    dead = Q()
+    for name in NAMED:
+        dead |= Q(**{f"{name}__withdrawn_at__isnull": False})
+    rows = Citation.objects.filter(about, debate=debate, withdrawn_at__isnull=True).filter(dead)
+    return [Fault(pid, "names what is not live") for pid in rows.order_by("pk").values_list("pid", flat=True)]
 
 
 def _structural(after: Patch, kind: str) -> list[str]:

@@ -28,3 +28,12 @@ def successor(address: Address) -> Address | None:
 def changes(debate_id: int) -> list[Change]:
     """A debate's history, oldest first."""
     return list(Change.objects.filter(debate_id=debate_id).order_by("revision"))
+
+
+def origin(debate_id: int) -> tuple[Address, int] | None:
+    """The address of the debate that this one was copied from, and the revision it had; None if it is no copy."""
+    first = Change.objects.filter(debate_id=debate_id, action="copied").order_by("revision").first()
+    if first is None or first.after is None:
+        return None
+    address = find_address(first.after["from"])
+    return None if address is None else (address, first.after["revision"])

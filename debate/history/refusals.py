@@ -25,6 +25,14 @@ class Why(StrEnum):
     IN_USE = "in use"
     DECIDED = "decided"
     NOTHING = "nothing"
+    OVERTAKEN = "overtaken"
+    NO_DATE = "no date"
+    NO_ADDRESS = "no address"
+    NO_SLUG = "no slug"
+    TAKEN = "taken"
+    CITED = "cited"
+    SEVERAL = "several"
+    NOT_IN_TEXT = "not in text"
 
 
 class Refused(ValueError):
@@ -33,6 +41,11 @@ class Refused(ValueError):
     def __init__(self, why: Why, field: str = "", number: int = 0) -> None:
         super().__init__(f"{field}: {why}" if field else str(why))
         self.why, self.field, self.number = why, field, number
+
+    def about(self, field: str) -> "Refused":
+        """The same refusal, about a field that its form calls so."""
+        self.field, self.args = field, (f"{field}: {self.why}",)
+        return self
 
 
 class BadWords(Refused):

@@ -105,3 +105,8 @@ def other_speakers(debate_id: int, pid: str) -> list[SpeakerRow]:
     """The live speakers beside one, by name, at most OTHERS of them: one query."""
     rows = Speaker.objects.filter(debate_id=debate_id, withdrawn_at__isnull=True).exclude(pid=pid)
     return [speaker_row(row) for row in rows.order_by("name", "pk")[:OTHERS]]
+
+
+def find_speaker(debate_id: int, pid: str) -> Speaker:
+    """A live speaker: one query. Speaker.DoesNotExist otherwise."""
+    return Speaker.objects.get(debate_id=debate_id, pid=pid, withdrawn_at__isnull=True)

@@ -86,6 +86,22 @@ def find_citation(debate_id: int, pid: str) -> Citation:
     return rows.get(pid=pid)
 
 
+def full_citation(debate_id: int, pid: str) -> Citation:
+    """The same with all that it names: one query."""
+    rows = Citation.objects.select_related("source", "speaker", "via", "claim", "link")
+    return rows.get(debate_id=debate_id, withdrawn_at__isnull=True, pid=pid)
+
+
+def find_source(debate_id: int, pid: str) -> Source:
+    """A live source: one query. Source.DoesNotExist otherwise."""
+    return Source.objects.get(debate_id=debate_id, pid=pid, withdrawn_at__isnull=True)
+
+
+def find_block(source: Source, number: int) -> Block | None:
+    """The number-th paragraph of a source, if anything is said of it."""
+    return Block.objects.filter(debate_id=source.debate_id, source=source, number=number).first()
+
+
 def source_page(debate_id: int, pid: str, *, member: bool) -> SourcePage:
     """A live source's paragraphs: five queries. Source.DoesNotExist otherwise."""
     source = Source.objects.get(debate_id=debate_id, pid=pid, withdrawn_at__isnull=True)

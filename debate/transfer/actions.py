@@ -1,5 +1,7 @@
 """Take a debate file in, whole or not at all."""
 
+from typing import Any
+
 from django.db import IntegrityError, transaction
 
 from debate.access.actions import grant
@@ -22,7 +24,8 @@ def import_debate(data: bytes, *, by: User | None) -> Debate:
     try:
         with transaction.atomic():
             _refuse_known(document)
-            return _store(document, by)
+            counts = {name: len(getattr(document, name)) for name in ARRAYS}
+            return store(document, by=by, action="imported", told=counts).debate
     except IntegrityError as error:
         raise BadFile([Fault("", f"was refused by the database: {error}")]) from error
 
@@ -43,7 +46,8 @@ def _refuse_known(document: Document) -> None:
         raise BadFile(faults[:50])
 
 
-def _store(document: Document, by: User | None) -> Debate:
+def store(document: Document, *, by: User | None, action: str, told: dict[str, Any]) -> Rows:
+    """All rows of a checked document, and the entry of history that tells of them; `by` owns it. In a transaction."""
     rows = Rows(document, by)
     debate = rows.debate
     debate.save(force_insert=True)
@@ -71,13 +75,13 @@ def _store(document: Document, by: User | None) -> Debate:
     )
     record_change(
         debate=debate,
-        action="imported",
+        action=action,
         kind=Address.Kind.DEBATE,
         pid=debate.pid,
         by=by,
-        after={name: len(getattr(document, name)) for name in ARRAYS},
+        after=told,
         reshapes=True,
     )
     if by is not None:
         grant(debate=debate, user=by, role="owner", by=by)
-    return debate
+    return rows

@@ -4,14 +4,16 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.datastructures import MultiValueDict
 from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.http import HttpResponseClientRedirect
 
@@ -56,10 +58,37 @@ def writes(view: View) -> View:
     return find
 
 
-def digest(sent: QueryDict) -> str:
+@dataclass(frozen=True, slots=True)
+class Starter:
+    """Who begins a debate; nobody decides on it but him."""
+
+    who: User
+    proposes: bool = False
+
+
+def signed_in(view: View) -> View:
+    """The view gets a `writer`, whoever is signed in; strangers are led to sign in."""
+
+    @wraps(view)
+    def find(request: HttpRequest, *rest: Any, **more: Any) -> HttpResponse:
+        who = reader(request)
+        if who is None:
+            return redirect_to_login(request.get_full_path())
+        return view(request, *rest, writer=Starter(who), **more)
+
+    return find
+
+
+def digest(sent: QueryDict, files: MultiValueDict[str, UploadedFile]) -> str:
     """What tells whether two forms say the same, whatever their tokens."""
     parts = sorted((name, sent.getlist(name)) for name in sent if name not in ("csrfmiddlewaretoken", "form_id"))
-    return hashlib.sha256(repr(parts).encode()).hexdigest()
+    hashed = hashlib.sha256(repr(parts).encode())
+    for name in sorted(files):
+        file = cast(UploadedFile, files[name])
+        file.seek(0)
+        hashed.update(name.encode() + hashlib.sha256(file.read()).digest())
+        file.seek(0)
+    return hashed.hexdigest()
 
 
 def location(made: Made, default: str, wished: str = "") -> str:

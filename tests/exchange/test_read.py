@@ -112,7 +112,7 @@ def test_many_faults_are_told_together_in_order():
         (with_part("retired", 0, successor="zzzzzzzzzz"), "/retired/0/successor: zzzzzzzzzz is no claim of this file"),
         (with_part("retired", 0, successor="r000000002", state="withdrawn"), "/retired/0/successor: r000000002 is no claim of this file"),
         (with_part("retired", 0, successor=None), "/retired/0/successor: is missing, though the state is merged"),
-        (with_part("retired", 0, successor="r000000001"), "/retired/0/successor: is itself retired; name the final survivor"),
+        (with_part("retired", 1, state="merged", successor="r000000000"), "/retired/1/successor: is itself merged; name the final survivor"),
         (changed(format="other"), "/format: Input should be 'biantu-debate'"),
         (changed(version=2), "/version: Input should be 1"),
         (with_part("claims", 3, version="3"), "/claims/3/version: Input should be a valid integer"),

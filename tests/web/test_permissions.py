@@ -40,6 +40,9 @@ EVERY = sorted(set(addresses(get_resolver().url_patterns)), key=lambda address: 
 PIDS = {"claim": STUDENTS, "withdraw": STUDENTS, "link": "k000000002", "source": ARTICLE, "citation": "t000000000"}
 PIDS |= {"respond": STUDENTS, "respond-to-link": "k000000002", "edit": STUDENTS, "describe": STUDENTS}
 PIDS |= {"merge": STUDENTS, "place": STUDENTS, "order": STUDENTS, "link-edit": "k000000002", "merge-speaker": MAYOR}
+PIDS |= dict.fromkeys(["edit-source", "attach", "paragraph", "withdraw-source"], ARTICLE)
+PIDS |= {"edit-speaker": MAYOR, "withdraw-speaker": MAYOR, "cite-claim": STUDENTS, "cite-link": "k000000002"}
+PIDS |= {"edit-citation": "t000000000", "withdraw-citation": "t000000000"}
 PIDS |= {"speaker": MAYOR, "map": "b000000000", "cards": "b000000000", "labels": "b000000000"}
 GUESSES = ("1", "debate", "x", "00000000-0000-0000-0000-000000000000")
 """For what the addresses of packages take."""
@@ -69,7 +72,7 @@ class World:
         member = Membership.objects.get(user=users["other"]).pk
         suggested = propose(action=describe_claim, debate=debate, by=users["contributor"], pid=STUDENTS, nature="value")
         self.known = {"slug": debate.slug, "token": token, "shape": debate.shape}
-        self.numbers = {"member": member, "proposal": suggested.pk}
+        self.numbers = {"paragraph": 2, "member": member, "proposal": suggested.pk}
         self.cookies = {"anyone": ""}
         for name, user in {**users, "operator": root}.items():
             client = Client()

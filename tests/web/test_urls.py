@@ -51,6 +51,21 @@ EXAMPLES = {
     "l/<pid:pid>/respond/": "/l/k000000002/respond/",
     "c/<pid:pid>/edit/": f"/c/{STUDENTS}/edit/",
     "c/<pid:pid>/describe/": f"/c/{STUDENTS}/describe/",
+    "start/": "/start/",
+    "start/file/": "/start/file/",
+    "d/<slug:slug>/copy/": "/d/night-library/copy/",
+    "d/<slug:slug>/sources/add/": "/d/night-library/sources/add/",
+    "s/<pid:pid>/edit/": f"/s/{ARTICLE}/edit/",
+    "s/<pid:pid>/attach/": f"/s/{ARTICLE}/attach/",
+    "s/<pid:pid>/paragraphs/<int:number>/": f"/s/{ARTICLE}/paragraphs/2/",
+    "s/<pid:pid>/withdraw/": f"/s/{ARTICLE}/withdraw/",
+    "d/<slug:slug>/people/add/": "/d/night-library/people/add/",
+    "p/<pid:pid>/edit/": f"/p/{MAYOR}/edit/",
+    "p/<pid:pid>/withdraw/": f"/p/{MAYOR}/withdraw/",
+    "c/<pid:pid>/cite/": f"/c/{STUDENTS}/cite/",
+    "l/<pid:pid>/cite/": "/l/k000000002/cite/",
+    "q/<pid:pid>/edit/": "/q/t000000000/edit/",
+    "q/<pid:pid>/withdraw/": "/q/t000000000/withdraw/",
     "healthz": "/healthz",
     "readyz": "/readyz",
     ".well-known/security.txt": "/.well-known/security.txt",
@@ -79,7 +94,7 @@ def test_every_address_has_an_example_here_and_a_line_in_the_documentation():
     text = DOCUMENT.read_text(encoding="utf-8")
     assert sorted(set(patterns())) == sorted(EXAMPLES)
     for pattern in EXAMPLES:
-        told = "/" + re.sub(r"<\w+:", "<", pattern)
+        told = "/" + re.sub(r"<\w+:(\w+)>", r"<\1>", pattern)
         assert f"`{told}`" in text, told
 
 

@@ -87,10 +87,10 @@ class RespondForm(WriteForm):
             summary=self.cleaned_data["summary"],
         )
 
-    def leads_to(self, made: Made, default: str) -> str:
+    def goes_to(self, made: Made, default: str) -> str:
         """To the new claim where the form was opened: in the outline, in the map, or on a page."""
         at = self.cleaned_data["at"]
         if isinstance(made, Change) and at in ("outline", "map"):
             where = reverse("outline" if at == "outline" else "debate", args=[made.debate.slug])
             return f"{where}?c={made.pid}" + (f"#b-{made.pid}" if at == "outline" else "")
-        return super().leads_to(made, default)
+        return super().goes_to(made, default)

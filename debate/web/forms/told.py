@@ -33,6 +33,16 @@ REFUSALS = {
     Why.IN_USE: _("This is still in use (%(number)d); change that first."),
     Why.DECIDED: _("Somebody has decided this meanwhile."),
     Why.NOTHING: _("Nothing would change."),
+    Why.OVERTAKEN: _("Somebody changed this meanwhile. Send again to put yours in its place."),
+    Why.NO_DATE: _("Write a year, a month or a day: 2026, 2026-01 or 2026-01-31."),
+    Why.NO_ADDRESS: _("Write a web address that begins with https:// or http://."),
+    Why.NO_SLUG: _("Small letters a to z, digits, and single hyphens between them."),
+    Why.TAKEN: _("This address is taken; choose another."),
+    Why.CITED: _("This passage is cited here already."),
+    Why.SEVERAL: _("These words stand in the text at %(number)d places; choose one."),
+    Why.NOT_IN_TEXT: _(
+        "These words do not stand in the attached text. Paste them as they stand there, or keep them unchecked."
+    ),
 }
 
 

@@ -1,9 +1,10 @@
 """What every form that writes has: an id of its own, where to go afterwards, and words for what cannot be done."""
 
-from typing import Any
+from typing import Any, cast
 from uuid import UUID, uuid4
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from debate.editing.undo import Overtaken
@@ -11,7 +12,7 @@ from debate.history.checks import Unsound
 from debate.history.receipts import once
 from debate.history.refusals import Refused
 from debate.web.forms.told import tell
-from debate.web.writing import Made, Writer, digest, location
+from debate.web.writing import Made, Starter, Writer, digest, location
 
 TORN = (Unsound, Overtaken)
 BROKEN = _("The argument would no longer hold together: a claim would stand nowhere, or too deep.")
@@ -35,6 +36,18 @@ class WriteForm(forms.Form):
         except ValueError as error:
             raise forms.ValidationError(_("The form has expired")) from error
 
+    def put(self, **values: str) -> None:
+        """Let fields hold these values when the form is shown again."""
+        data = cast(QueryDict, self.data).copy()
+        for name, value in values.items():
+            data[name] = value
+        self.data = data
+
+    @property
+    def status(self) -> int:
+        """The status of a page that shows the form: 400 with anything to mend."""
+        return 400 if self.errors else 200
+
     def given(self, *but: str) -> dict[str, Any]:
         """The fields of the form's own, by name."""
         return {name: value for name, value in self.cleaned_data.items() if name not in ("form_id", "next", *but)}
@@ -43,23 +56,27 @@ class WriteForm(forms.Form):
         """Run the action with what was given."""
         raise NotImplementedError
 
-    def leads_to(self, made: Made, default: str) -> str:
-        """Where to go once it is done."""
+    def refused(self, error: Refused) -> None:
+        """Say why it could not be done."""
+        tell(self, error)
+
+    def goes_to(self, made: Made, default: str) -> str:
+        """Where to go after it acted."""
         return location(made, default, self.cleaned_data["next"])
 
-    def send(self, writer: Writer, default: str) -> str:
+    def send(self, writer: Writer | Starter, default: str) -> str:
         """Act, once; returns where to go, or "" with the reasons among the errors. Stale goes through."""
         if not self.is_valid():
             return ""
         try:
             return once(
                 form_id=self.cleaned_data["form_id"],
-                digest=digest(self.data),  # type: ignore[arg-type]
+                digest=digest(self.data, self.files),  # type: ignore[arg-type]
                 by=writer.who,
-                act=lambda: self.leads_to(self.act(writer), default),
+                act=lambda: self.goes_to(self.act(writer), default),  # type: ignore[arg-type]
             )
         except Refused as error:
-            tell(self, error)
+            self.refused(error)
         except TORN:
             self.add_error(None, BROKEN)
         return ""

@@ -8,8 +8,8 @@ from django.views.decorators.http import require_safe
 from debate.models import Debate
 from debate.sources.queries import source_rows
 from debate.text.words import Words
-from debate.web.lookup import with_debate
-from debate.web.summary import debate_head
+from debate.web.lookup import reader, with_debate
+from debate.web.summary import debate_head, origin_of
 
 
 @require_safe
@@ -25,6 +25,7 @@ def about(request: HttpRequest, debate: Debate) -> HttpResponse:
         "paragraphs": sum(row.paragraphs for row in rows),
         "citations": sum(row.citations for row in rows),
         "contact": settings.CONTACT,
+        "origin": origin_of(debate, reader(request)),
         "tab": "about",
     }
     return render(request, "pages/about.html", context)

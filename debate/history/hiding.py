@@ -1,0 +1,58 @@
+"""Words of a source that are no longer for everybody: its citations lose them, and so does the history.
+
+The one exception to a history that is only added to: a word that may not be shown may not lie in it either.
+"""
+
+from debate.history.patches import Patch, fields_of, lay
+from debate.models import Change, Citation, Debate, Proposal, Source, Touched
+
+WORDS = ("exact", "prefix", "suffix")
+
+
+def closed_sources(before: Patch, after: Patch) -> list[str]:
+    """The sources whose words a change keeps from the public, which had them before."""
+    was = {pid: (fields or {}).get("words") for pid, fields in before.get("source", {}).items()}
+    return [pid for pid in _restricted(after) if was[pid] == Source.Words.PUBLIC]
+
+
+def _restricted(patch: Patch) -> list[str]:
+    things = patch.get("source", {}).items()
+    return [pid for pid, fields in things if (fields or {}).get("words") == Source.Words.MEMBERS]
+
+
+def hide_words(debate: Debate, patch: Patch) -> Patch:
+    """The patch, and with the words of a source those that its citations hold."""
+    sources = _restricted(patch)
+    if not sources:
+        return patch
+    held = Citation.objects.filter(debate=debate, source__pid__in=sources).exclude(exact="", prefix="", suffix="")
+    wider: Patch = {kind: dict(things) for kind, things in patch.items()}
+    for pid in held.values_list("pid", flat=True):
+        lay(wider, "citation", pid, dict.fromkeys(WORDS, ""))
+    return wider
+
+
+def forget_words(debate: Debate, sources: list[str]) -> None:
+    """Blank the words of these sources' citations wherever changes and proposals hold them."""
+    cited = Citation.objects.filter(debate=debate, source__pid__in=sources)
+    pids = set(cited.values_list("pid", flat=True))
+    about = Touched.objects.filter(debate=debate, pid__in=pids)
+    changes = Change.objects.filter(debate=debate, revision__in=about.values("revision"))
+    proposals = Proposal.objects.filter(debate=debate)  # a citation that waits has no row yet: ask each for its source
+    rows: list[Change | Proposal] = [*changes, *proposals]
+    for row in rows:
+        kept = [_blank(patch, pids, sources) for patch in (row.before, row.after)]
+        if any(kept):
+            row.save(update_fields=["before", "after"])
+
+
+def _blank(patch: Patch | None, pids: set[str], sources: list[str]) -> bool:
+    """Whether there were words to take out of the citations of a patch."""
+    found = False
+    for kind, pid, fields in fields_of(patch or {}):
+        if kind != "citation" or not fields or not (pid in pids or fields.get("source") in sources):
+            continue
+        for name in WORDS:
+            if fields.get(name):
+                fields[name], found = "", True
+    return found
