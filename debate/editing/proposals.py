@@ -37,6 +37,7 @@ def propose(*, action: Callable[..., Change | None], debate: Debate, by: User, *
         kind=entry.kind,
         pid=entry.pid,
         summary=entry.summary,
+        undoes=entry.undoes,
         before=entry.before,
         after=entry.after,
     )
@@ -70,6 +71,7 @@ def accept(
                 patch=patch,
                 by=found.created_by,
                 summary=found.summary,
+                undoes=found.undoes,
             )
     except Unsound as error:
         raise Overtaken([], error) from error
