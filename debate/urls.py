@@ -6,11 +6,14 @@ from django.urls import path, register_converter
 from debate.web.converters import PidConverter
 from debate.web.pages import errors, health
 from debate.web.pages.about import about
+from debate.web.pages.activity import activity
 from debate.web.pages.cards import cards
 from debate.web.pages.citation import citation
 from debate.web.pages.claim import claim
 from debate.web.pages.compare import compare
 from debate.web.pages.debate import debate
+from debate.web.pages.feed import claim_feed, debate_feed
+from debate.web.pages.history import history
 from debate.web.pages.home import home
 from debate.web.pages.labels import labels
 from debate.web.pages.link import link
@@ -18,10 +21,16 @@ from debate.web.pages.map import topology
 from debate.web.pages.outline import outline
 from debate.web.pages.people import people
 from debate.web.pages.proposal import proposal
+from debate.web.pages.proposals import proposals
+from debate.web.pages.restore import restore
+from debate.web.pages.revision import revision
 from debate.web.pages.sign_in import sign_in, sign_out
 from debate.web.pages.source import source
 from debate.web.pages.sources import sources
 from debate.web.pages.speaker import speaker
+from debate.web.pages.undo import undo
+from debate.web.pages.undo_person import undo_person
+from debate.web.pages.version import difference, version
 from debate.web.pages.withdraw import withdraw
 
 register_converter(PidConverter, "pid")
@@ -50,6 +59,17 @@ urlpatterns = [
         path("_/labels/<pid:pid>/", labels, name="labels"),
         path("sign-in/", sign_in, name="sign-in"),
         path("sign-out/", sign_out, name="sign-out"),
+        path("d/<slug:slug>/activity/", activity, name="activity"),
+        path("d/<slug:slug>/activity/feed/", debate_feed, name="activity-feed"),
+        path("d/<slug:slug>/r/<int:number>/", revision, name="revision"),
+        path("d/<slug:slug>/undo/<int:number>/", undo, name="undo"),
+        path("d/<slug:slug>/undo-person/", undo_person, name="undo-person"),
+        path("d/<slug:slug>/proposals/", proposals, name="proposals"),
+        path("c/<pid:pid>/history/", history, name="history"),
+        path("c/<pid:pid>/history/feed/", claim_feed, name="history-feed"),
+        path("c/<pid:pid>/v/<int:number>/", version, name="version"),
+        path("c/<pid:pid>/v/<int:number>/diff/", difference, name="difference"),
+        path("c/<pid:pid>/v/<int:number>/restore/", restore, name="restore"),
         prefix_default_language=False,
     ),
 ]

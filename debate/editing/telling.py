@@ -49,6 +49,11 @@ class Fact:
     new: Any = None
     reason: str = ""
 
+    @property
+    def event(self) -> bool:
+        """Whether it is about the whole thing."""
+        return self.what in ("made", "back", "withdrawn", "merged")
+
 
 @dataclass(frozen=True, slots=True)
 class Count:

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from debate.access.queries import visible
 from debate.arguments.queries import last_wording
+from debate.history.entries import retired_by
 from debate.history.queries import find_address, successor
 from debate.models import Address, Debate, User
 from debate.web.summary import debate_head
@@ -78,5 +79,12 @@ def _retired(request: HttpRequest, address: Address) -> HttpResponse:
         return response
     head = debate_head(address.debate)
     wording = last_wording(address.debate.pk, address.pid) if address.kind == Address.Kind.CLAIM else None
-    context = {"debate": address.debate, "head": head, "address": address, "successor": follower, "wording": wording}
+    context = {
+        "debate": address.debate,
+        "head": head,
+        "address": address,
+        "successor": follower,
+        "wording": wording,
+        "revision": retired_by(address.debate.pk, address.kind, address.pid),
+    }
     return render(request, "pages/gone.html", context, status=410)

@@ -53,7 +53,10 @@ class WriteForm(forms.Form):
             )
         except Refused as error:
             tell(self, error)
-        except (Unsound, Overtaken):
+        except (Unsound, Overtaken) as error:
+            if isinstance(error, Overtaken) and error.conflicts:
+                self.add_error(None, _("This was changed again since; nothing was done."))
+                return ""
             self.add_error(
                 None, _("The argument would no longer hold together: a claim would stand nowhere, or too deep.")
             )
