@@ -10,6 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from debate.arguments import actions, linking
 from debate.editing import merge, proposals, undo, withdraw
 from debate.exchange.references import reference_faults
+from debate.history.entries import states_at
 from debate.history.patches import fields_of, overlaid
 from debate.history.refusals import Refused, Stale
 from debate.history.things import KINDS, states
@@ -38,8 +39,17 @@ class People(RuleBasedStateMachine):
     def teardown(self) -> None:
         """Nothing stays."""
         if hasattr(self, "transaction"):
-            transaction.set_rollback(True)
-            self.transaction.__exit__(None, None, None)
+            try:
+                self.past_is_as_recorded()
+            finally:
+                transaction.set_rollback(True)
+                self.transaction.__exit__(None, None, None)
+
+    def past_is_as_recorded(self) -> None:
+        """What the history says of each revision is what was there then."""
+        for revision, recorded in self.snapshots.items():
+            then = states_at(self.debate.pk, revision, dict.fromkeys(KINDS))
+            assert without_nothing(then) == without_nothing(recorded), revision
 
     def present(self) -> Any:
         """All fields of all things."""
@@ -77,6 +87,11 @@ class People(RuleBasedStateMachine):
             self.act(actions.edit_wording, pid=pid, language=language, seen=seen - late, text=text)
         except Stale:
             assert late
+
+    @rule(which=NUMBER, language=st.sampled_from(["zh-Hant", "en"]), number=st.integers(min_value=1, max_value=4))
+    def restore(self, which: int, language: str, number: int) -> None:
+        """An old wording, if there was one."""
+        self.act(actions.restore_wording, pid=self.any_of(Claim, which), language=language, number=number)
 
     @rule(which=NUMBER, tags=st.lists(WORDS, max_size=2))
     def describe(self, which: int, tags: list[str]) -> None:
@@ -155,7 +170,13 @@ class People(RuleBasedStateMachine):
             now = self.present()
             for kind, pid, fields in fields_of(change.before):
                 for name, value in (fields or {"state": "withdrawn"}).items():
-                    assert now[kind][pid][name] == value
+                    assert now[kind][pid].get(name) == value
+
+    @rule(back=st.integers(min_value=0, max_value=4))
+    def undo_all(self, back: int) -> None:
+        """All that was done up to some changes ago."""
+        until, since = max(1, self.debate.revision - back), self.debate.created_at
+        self.act(undo.undo_person, person=self.user, since=since, until=until)
 
     @rule(where=NUMBER, text=WORDS)
     def propose(self, where: int, text: str) -> None:

@@ -7,7 +7,9 @@ from django.test import Client
 from django.urls import get_resolver
 from django.urls.resolvers import URLPattern, URLResolver
 
-from tests.library import ARTICLE, DAY, MAYOR, NIGHT, STUDENTS
+from debate.history.actions import commit, lock_debate
+from debate.models import Proposal, User
+from tests.library import ARTICLE, COST, DAY, MAYOR, NIGHT, STUDENTS
 
 pytestmark = pytest.mark.django_db
 DOCUMENT = Path(__file__).parents[2] / "docs" / "urls.md"
@@ -25,6 +27,18 @@ EXAMPLES = {
     "s/<pid:pid>/": f"/s/{ARTICLE}/",
     "q/<pid:pid>/": "/q/t000000000/",
     "p/<pid:pid>/": f"/p/{MAYOR}/",
+    "d/<slug:slug>/activity/": "/d/night-library/activity/",
+    "d/<slug:slug>/activity/feed/": "/d/night-library/activity/feed/",
+    "d/<slug:slug>/r/<int:number>/": "/d/night-library/r/1/",
+    "d/<slug:slug>/undo/<int:number>/": "/d/night-library/undo/2/",
+    "d/<slug:slug>/undo-person/": "/d/night-library/undo-person/",
+    "d/<slug:slug>/proposals/": "/d/night-library/proposals/",
+    "d/<slug:slug>/proposals/<int:number>/": "/d/night-library/proposals/1/",
+    "c/<pid:pid>/history/": f"/c/{STUDENTS}/history/",
+    "c/<pid:pid>/history/feed/": f"/c/{STUDENTS}/history/feed/",
+    "c/<pid:pid>/v/<int:number>/": f"/c/{STUDENTS}/v/3/",
+    "c/<pid:pid>/v/<int:number>/diff/": f"/c/{STUDENTS}/v/3/diff/",
+    "c/<pid:pid>/v/<int:number>/restore/": f"/c/{STUDENTS}/v/3/restore/",
     "_/map/<pid:pid>/<int:shape>.json": "/_/map/b000000000/1.json",
     "_/cards/<pid:pid>/": f"/_/cards/b000000000/?p={STUDENTS}",
     "_/labels/<pid:pid>/": f"/_/labels/b000000000/?p={STUDENTS}",
@@ -34,7 +48,26 @@ EXAMPLES = {
     "readyz": "/readyz",
     ".well-known/security.txt": "/.well-known/security.txt",
 }
+WRITING = (
+    "sign-in/",
+    "sign-out/",
+    "c/<pid:pid>/withdraw/",
+    "c/<pid:pid>/v/<int:number>/restore/",
+    "d/<slug:slug>/undo/<int:number>/",
+    "d/<slug:slug>/undo-person/",
+    "d/<slug:slug>/proposals/<int:number>/",
+)
 VARY = {"sign-in/": "Cookie", "sign-out/": None, "_/map/<pid:pid>/<int:shape>.json": "Accept-Encoding"}
+
+
+@pytest.fixture
+def library(library):
+    """With a second change, and a suggestion."""
+    patch = {"claim": {COST: {"text": "通宵開館要多花錢"}}}
+    entry = commit(debate=lock_debate(library.pk), action="reworded", kind="claim", pid=COST, patch=patch, by=None)
+    made = {"action": entry.action, "kind": "claim", "pid": COST, "before": entry.after, "after": entry.before}
+    Proposal.objects.create(pk=1, debate=library, created_by=User.objects.create(username="helper"), **made)
+    return library
 
 
 def patterns(found=None):
@@ -50,7 +83,9 @@ def test_every_address_has_an_example_here_and_a_line_in_the_documentation():
     text = DOCUMENT.read_text(encoding="utf-8")
     assert sorted(patterns()) == sorted(EXAMPLES)
     for pattern in EXAMPLES:
-        told = "/" + pattern.replace("slug:slug", "slug").replace("pid:pid", "pid").replace("int:shape", "shape")
+        told = "/" + pattern
+        for part, name in (("slug:slug", "slug"), ("pid:pid", "pid"), ("int:shape", "shape"), ("int:number", "n")):
+            told = told.replace(part, name)
         assert f"`{told}`" in text, told
 
 
@@ -63,7 +98,7 @@ def test_an_anonymous_answer_varies_by_nothing_but_what_is_told_here(client, lib
 @pytest.mark.parametrize("pattern", sorted(EXAMPLES))
 def test_a_wrong_method_is_refused(client, library, pattern):
     assert client.delete(EXAMPLES[pattern]).status_code == 405
-    if pattern not in ("sign-in/", "sign-out/", "c/<pid:pid>/withdraw/"):
+    if pattern not in WRITING:
         assert client.post(EXAMPLES[pattern]).status_code == 405
 
 
