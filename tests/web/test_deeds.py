@@ -48,7 +48,7 @@ def test_an_action_without_a_name_says_what_was_changed():
 def test_every_kind_and_field_of_the_history_has_a_name():
     assert set(KINDS) == set(deeds.KINDS) == set(deeds.COUNTED) - {"tag"}
     fields = {name for kind in KINDS.values() for name in (*kind.columns, *kind.references)}
-    untold = {"language", "rank", "start", "length", "folded", "seal", "prefix", "suffix"}
+    untold = {"citation", "language", "rank", "start", "length", "folded", "seal", "prefix", "suffix"}
     assert fields - untold - set(deeds.FIELDS) == set()
     assert Change._meta.get_field("action").max_length == 30
 

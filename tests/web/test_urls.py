@@ -39,7 +39,7 @@ EXAMPLES = {
     "c/<pid:pid>/v/<int:number>/": f"/c/{STUDENTS}/v/3/",
     "c/<pid:pid>/v/<int:number>/diff/": f"/c/{STUDENTS}/v/3/diff/",
     "c/<pid:pid>/v/<int:number>/restore/": f"/c/{STUDENTS}/v/3/restore/",
-    "_/map/<pid:pid>/<int:shape>.json": "/_/map/b000000000/1.json",
+    "_/map/<pid:pid>/<int:shape>.json": "/_/map/b000000000/2.json",
     "_/cards/<pid:pid>/": f"/_/cards/b000000000/?p={STUDENTS}",
     "_/labels/<pid:pid>/": f"/_/labels/b000000000/?p={STUDENTS}",
     "sign-in/": "/sign-in/",
@@ -67,6 +67,7 @@ def library(library):
     entry = commit(debate=lock_debate(library.pk), action="reworded", kind="claim", pid=COST, patch=patch, by=None)
     made = {"action": entry.action, "kind": "claim", "pid": COST, "before": entry.after, "after": entry.before}
     Proposal.objects.create(pk=1, debate=library, created_by=User.objects.create(username="helper"), **made)
+    library.refresh_from_db()
     return library
 
 

@@ -1,6 +1,8 @@
 """/d/<slug>/proposals/: suggestions, waiting and decided."""
 
 import pytest
+from bs4 import BeautifulSoup
+from django.template.loader import render_to_string
 
 from debate.access.actions import grant
 from debate.arguments import actions
@@ -10,7 +12,7 @@ from debate.editing.queries import newly_decided
 from debate.models import Proposal, User
 from debate.web.waiting import waiting_here
 from tests.library import COST, DAY, LIGHT, NIGHT
-from tests.web.pages.html import links, page, texts
+from tests.web.pages.html import links, one, page, text, texts
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/en/d/night-library/proposals/"
@@ -117,3 +119,18 @@ def test_what_waits_is_shown_in_place_to_members_alone(three, library, owner, he
     with django_assert_num_queries(0):
         assert here(None, COST) == []
     assert Proposal.objects.filter(state="waiting").count() == 2
+
+
+def test_parts_for_other_pages_say_it_in_a_few_lines(three, library, owner, helper):
+    context = {"debate": library, "waiting": waiting_here(owner, library, [COST])}
+    shown = BeautifulSoup(render_to_string("parts/_waiting.html", context), "html.parser")
+    assert text(one(shown, "h2")) == "這裡有 1 則建議待處理"
+    assert links(shown, "section") >= {f"/d/night-library/proposals/{three[2].pk}/"}
+    shown = BeautifulSoup(
+        render_to_string("parts/_my_proposals.html", {"decided": newly_decided(helper)}), "html.parser"
+    )
+    assert texts(shown, ".badge") == ["未採納", "已採納"]
+    assert texts(shown, ".change p + p") == ["重複了"]
+    for name in ("_waiting", "_my_proposals"):
+        assert render_to_string(f"parts/{name}.html", {"debate": library}).strip() == ""
+    assert f"/c/{COST}/history/" in render_to_string("parts/_tools_history.html", {"pid": COST})
