@@ -74,7 +74,7 @@ def revisions(debate: Debate) -> range:
 def debate_at(debate: Debate, revision: int, page: int = 1) -> Past:
     """The outline as of one of the revisions(). TooFarBack; ValueError for a page that is not there.
 
-    Nine queries for up to 500 claims on a page, more by four for every further 500.
+    Seven queries for up to 500 claims on a page, three more for every further 500.
     """
     if later_than(debate.pk, revision) > FARTHEST:
         raise TooFarBack

@@ -34,7 +34,8 @@ OF_A_SOURCE = frozenset({"exact"})
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """What became of one thing: made, back, withdrawn or merged (into `new`), or a field that is another now.
+    """What became of one thing: made, back, withdrawn or merged (into `new`), or a field that is another now; of what
+    cannot be shown only that it was ordered or changed.
 
     A text comes in pieces; `old` and `new` are choices, named things, or tuples of words.
     """
@@ -52,7 +53,7 @@ class Fact:
     @property
     def event(self) -> bool:
         """Whether it is about the whole thing."""
-        return self.what in ("made", "back", "withdrawn", "merged")
+        return self.what in ("made", "back", "withdrawn", "merged", "ordered", "changed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,19 +108,20 @@ def tell(
     )
 
 
-def obstacles(debate_id: int, found: Sequence[Conflict]) -> tuple[Obstacle, ...]:
+def obstacles(debate_id: int, conflicts: Sequence[Conflict]) -> tuple[Obstacle, ...]:
     """What stands in the way, in words; of the first TOLD fields. At most six queries."""
-    kept = [met for met in found if met.kind != "annotation" and met.field not in HIDDEN - {"state"}][:TOLD]
+    kept = [met for met in conflicts if met.kind != "annotation"][:TOLD]
     names = Names(debate_id)
     for met in kept:
         names.want(met.kind, met.pid)
         for fields in (_met(met, met.expected), _met(met, met.found)):
             names.want_all({met.kind: {met.pid: fields}})
     names.load()
-    told = []
+    told: list[Obstacle] = []
     for met in kept:
-        for fact in _facts(met.kind, met.pid, _met(met, met.expected), _met(met, met.found) or {}, names):
-            told.append(Obstacle(fact, met.pid))
+        facts = list(_facts(met.kind, met.pid, _met(met, met.expected), _met(met, met.found) or {}, names))
+        unseen = Fact(names.named(met.kind, met.pid), "ordered" if met.field == "rank" else "changed")
+        told += [found for fact in facts or [unseen] if (found := Obstacle(fact, met.pid)) not in told]
     return tuple(told)
 
 
@@ -142,8 +144,11 @@ def _number(row: Change | Proposal) -> int:
 
 
 def _patches(row: Change | Proposal) -> tuple[Any, Any] | None:
-    """Before and after; None for what keeps no patch."""
-    return None if row.before is None or row.after is None else (row.before, row.after)
+    """Before and after; None for what keeps no patches, or something else."""
+    for patch in (row.before, row.after):
+        if not isinstance(patch, dict) or not all(isinstance(things, dict) for things in patch.values()):
+            return None
+    return row.before, row.after
 
 
 def _chosen(row: Change | Proposal) -> tuple[Patch, Patch, list[Count]]:

@@ -90,7 +90,7 @@ def tell_all(debate: Any, changes: int, runs: int) -> None:
         "as of 10,000 changes ago": f"r/{max(1, changes - 10_000)}/",
         "as of the first": "r/1/",
     }
-    client = Client()
+    client = Client(HTTP_HOST="127.0.0.1")
     for name, path in pages.items():
         print(f"{changes} changes, {name}: {took(client, f'/d/{debate.slug}/{path}', runs):.0f} ms", flush=True)
     plans(debate, Asked(person=person), Asked(action="described"), Asked(thing=busy), Asked(before=middle))

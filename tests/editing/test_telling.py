@@ -193,3 +193,22 @@ def test_an_action_nobody_named_and_a_thing_nobody_knows_are_told(library):
     )
     (one,) = told(library, entry)
     assert (one.action, one.subject) == ("sprinkled", Named("claim", "zzzzzzzzzz"))
+
+
+def test_what_cannot_be_shown_still_stands_in_the_way(library):
+    one, other = ["k000000001", "k000000000", "k000000009"], ["k000000009", "k000000000", "k000000001"]
+    first = linking.order_links(debate=library, pids=one, by=None)
+    linking.order_links(debate=library, pids=other, by=None)
+    with pytest.raises(Overtaken) as met:
+        undo_change(debate=library, revision=first.revision, by=None)
+    assert [(found.pid, found.fact.what) for found in obstacles(library.pk, met.value.conflicts)] == [
+        ("k000000001", "ordered")
+    ]
+
+
+def test_a_change_that_keeps_something_else_is_told_without_it(library):
+    entry = record_change(
+        debate=library, action="settings", kind="debate", pid=library.pid, by=None, before={"a": "b"}, after={"a": "c"}
+    )
+    (one,) = told(library, entry)
+    assert (one.facts, one.counts, one.figures) == ((), (), {})

@@ -91,7 +91,7 @@ def test_costs_the_same_however_many_there_are(client, library, owner, helper, m
     for number in range(many):
         suggest(library, helper, words=f"第{number}點")
     client.force_login(owner)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(ADDRESS)
 
 
