@@ -125,7 +125,8 @@ def move_link(
     if link.home and _stands_below(debate, _parent(debate, ends), link.premise):
         raise Refused(Why.UNDER_ITSELF, "target")
     now = {"claim": link.target_claim and link.target_claim.pid, "link": link.target_link and link.target_link.pid}
-    fields = {**ends, "relation": relation, "group": "" if ends != now else link.group}
+    stays = ends == now and relation == link.relation
+    fields = {**ends, "relation": relation, "group": link.group if stays else ""}
     if ends != now:
         fields["rank"] = _last_rank(debate, ends)
     patch: Patch = {"link": {pid: fields}}

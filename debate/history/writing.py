@@ -118,7 +118,8 @@ class _Writer:
         """A link hangs under its target, or under the premise of the link it attacks; what attacks it follows."""
         link.parent = link.target_claim or (link.target_link.premise if link.target_link else None)
         if link.pk:
-            Link.objects.filter(debate=self.debate, target_link=link).update(parent=link.premise)
+            attackers = Link.objects.filter(debate=self.debate, target_link=link, withdrawn_at__isnull=True)
+            attackers.update(parent=link.premise)  # one that was withdrawn is placed when it comes back
 
     def _keep_versions(self, claim: Claim, fields: Fields) -> None:
         """A new number for each wording that changed, and the row that keeps it for ever."""

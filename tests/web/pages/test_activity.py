@@ -28,7 +28,8 @@ def test_says_who_did_what_and_when(client, library, owner):
     assert text(one(change, ".title")) == "Translation changed Night opening costs 12 million"
     assert one(change, "time")["datetime"] == entry.at.isoformat()
     assert texts(change, ".said") == ["因為"]
-    assert (texts(change, "del"), texts(change, "ins")) == (["removed: Opening all night"], ["added: Night opening"])
+    assert texts(change, "del") == ["removed: Opening all night", "removed: more a year"]
+    assert texts(change, "ins") == ["added: Night opening"]
     assert links(soup, "#r2") == {
         "/en/d/night-library/r/2/",
         f"/en/d/night-library/activity/?by={owner.pk}",
