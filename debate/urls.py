@@ -8,6 +8,7 @@ from debate.web.admin.site import operators
 from debate.web.converters import PidConverter
 from debate.web.pages import cite, errors, health, write_source, write_speaker
 from debate.web.pages.about import about
+from debate.web.pages.activity import activity
 from debate.web.pages.cards import cards
 from debate.web.pages.citation import citation
 from debate.web.pages.claim import claim
@@ -15,6 +16,8 @@ from debate.web.pages.compare import compare
 from debate.web.pages.debate import debate
 from debate.web.pages.describe import describe
 from debate.web.pages.edit import edit
+from debate.web.pages.feed import claim_feed, debate_feed
+from debate.web.pages.history import history
 from debate.web.pages.home import home
 from debate.web.pages.invitation import invitation
 from debate.web.pages.invitations import invitations
@@ -30,14 +33,20 @@ from debate.web.pages.outline import outline
 from debate.web.pages.people import people
 from debate.web.pages.place import place
 from debate.web.pages.proposal import proposal
+from debate.web.pages.proposals import proposals
 from debate.web.pages.report import report
 from debate.web.pages.reports import reports
 from debate.web.pages.respond import respond, respond_to_link
+from debate.web.pages.restore import restore
+from debate.web.pages.revision import revision
 from debate.web.pages.settings import settings
 from debate.web.pages.source import source
 from debate.web.pages.sources import sources
 from debate.web.pages.speaker import speaker
 from debate.web.pages.start import copy, start, start_from_file
+from debate.web.pages.undo import undo
+from debate.web.pages.undo_person import undo_person
+from debate.web.pages.version import difference, version
 from debate.web.pages.withdraw import withdraw
 
 register_converter(PidConverter, "pid")
@@ -97,6 +106,17 @@ urlpatterns = [
         path("l/<pid:pid>/cite/", cite.cite_link, name="cite-link"),
         path("q/<pid:pid>/edit/", cite.edit_citation, name="edit-citation"),
         path("q/<pid:pid>/withdraw/", cite.withdraw_a_citation, name="withdraw-citation"),
+        path("d/<slug:slug>/activity/", activity, name="activity"),
+        path("d/<slug:slug>/activity/feed/", debate_feed, name="activity-feed"),
+        path("d/<slug:slug>/r/<int:number>/", revision, name="revision"),
+        path("d/<slug:slug>/undo/<int:number>/", undo, name="undo"),
+        path("d/<slug:slug>/undo-person/", undo_person, name="undo-person"),
+        path("d/<slug:slug>/proposals/", proposals, name="proposals"),
+        path("c/<pid:pid>/history/", history, name="history"),
+        path("c/<pid:pid>/history/feed/", claim_feed, name="history-feed"),
+        path("c/<pid:pid>/v/<int:number>/", version, name="version"),
+        path("c/<pid:pid>/v/<int:number>/diff/", difference, name="difference"),
+        path("c/<pid:pid>/v/<int:number>/restore/", restore, name="restore"),
         prefix_default_language=False,
     ),
 ]

@@ -11,7 +11,7 @@ from debate.editing.rehearse import rehearse
 from debate.editing.undo import Overtaken
 from debate.history.actions import commit, lock_debate, touched
 from debate.history.checks import Unsound
-from debate.history.patches import Patch, conflicts, fields_of, overlaid, pids_of
+from debate.history.patches import Conflict, Patch, conflicts, fields_of, overlaid, pids_of
 from debate.history.refusals import Refused, Why, words
 from debate.history.things import states
 from debate.models import Change, Debate, Proposal, Touched, User
@@ -38,6 +38,7 @@ def propose(*, action: Callable[..., Change | None], debate: Debate, by: User, *
         kind=entry.kind,
         pid=entry.pid,
         summary=entry.summary,
+        undoes=entry.undoes,
         before=entry.before,
         after=entry.after,
     )
@@ -58,7 +59,7 @@ def accept(
     patch: Patch = found.after
     if edited:
         patch = overlaid(patch, {found.kind: {found.pid: _cleaned(edited)}})
-    met = conflicts(states(debate.pk, pids_of(found.before)), found.before)
+    met = overtaken(found)
     if met:
         raise Overtaken(met)
     try:
@@ -71,6 +72,7 @@ def accept(
                 patch=patch,
                 by=found.created_by,
                 summary=found.summary,
+                undoes=found.undoes,
             )
     except Unsound as error:
         raise Overtaken([], error) from error
@@ -119,6 +121,17 @@ def _decide(proposal: Proposal, state: str, by: User, reason: str, revision: int
     proposal.state, proposal.decided_by, proposal.decided_at = state, by, timezone.now()
     proposal.reason, proposal.revision = reason, revision
     proposal.save(update_fields=["state", "decided_by", "decided_at", "reason", "revision"])
+
+
+def mark_told(*, proposal: Proposal, by: User) -> None:
+    """Its proposer has seen what became of it; nothing for anybody else, or while it waits."""
+    if proposal.created_by_id == by.pk and proposal.state != Proposal.State.WAITING and not proposal.told:
+        Proposal.objects.filter(pk=proposal.pk).update(told=True)
+
+
+def overtaken(proposal: Proposal) -> list[Conflict]:
+    """Where the debate is no longer what a proposal was made upon: up to four queries per kind of thing."""
+    return conflicts(states(proposal.debate_id, pids_of(proposal.before)), proposal.before)
 
 
 def editable(proposal: Proposal) -> dict[str, Any]:

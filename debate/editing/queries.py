@@ -1,8 +1,23 @@
 """Read proposals and reports."""
 
-from debate.models import Proposal, Report
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from debate.models import Membership, Proposal, Report, Touched, User
 
 PAGE = 50
+SHOWN = 20
+"""Waiting or decided proposals that a part of another page lists, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposals:
+    """A page of proposals, the newest first; `older` is what to ask for with `before`, None where there are no more."""
+
+    rows: tuple[Proposal, ...]
+    older: int | None
 
 
 def find_proposal(debate_id: int, number: int) -> Proposal:
@@ -20,3 +35,35 @@ def reports(debate_id: int, *, before: int | None = None) -> tuple[list[Report],
         rows = rows.filter(pk__lt=before, state=Report.State.CLOSED)
     found = list(rows.order_by("-state", "-pk")[: PAGE + 1])
     return found[:PAGE], len(found) > PAGE
+
+
+def proposals(debate_id: int, *, by: User | None, state: str = "", before: int | None = None) -> Proposals:
+    """Those of one person, or of all, in one state, or any: one query."""
+    rows = _loaded(debate_id, by)
+    if state:
+        rows = rows.filter(state=state)
+    if before is not None:
+        rows = rows.filter(pk__lt=before)
+    found = list(rows.order_by("-pk")[: PAGE + 1])
+    return Proposals(tuple(found[:PAGE]), found[PAGE - 1].pk if len(found) > PAGE else None)
+
+
+def _loaded(debate_id: int, by: User | None) -> QuerySet[Proposal]:
+    rows = Proposal.objects.filter(debate=debate_id).select_related("created_by", "decided_by")
+    return rows if by is None else rows.filter(created_by=by)
+
+
+def waiting_about(debate_id: int, pids: Iterable[str], *, by: User | None) -> list[Proposal]:
+    """The oldest waiting proposals, of one person or of all, that touch one of these things; at most SHOWN + 1: one
+    query."""
+    touched = Touched.objects.filter(debate=debate_id, pid__in=list(pids), revision__isnull=True)
+    rows = _loaded(debate_id, by).filter(state=Proposal.State.WAITING, pk__in=touched.values("proposal"))
+    return list(rows.order_by("pk")[: SHOWN + 1])
+
+
+def newly_decided(user: User) -> list[Proposal]:
+    """A person's proposals that were decided since he last looked, in all debates; at most SHOWN + 1: one query."""
+    debates = Membership.objects.filter(user=user).values("debate")
+    rows = Proposal.objects.filter(debate__in=debates, created_by=user, told=False)
+    decided = rows.filter(state__in=[Proposal.State.ACCEPTED, Proposal.State.DECLINED])
+    return list(decided.select_related("debate", "decided_by").order_by("-decided_at", "-pk")[: SHOWN + 1])

@@ -5,30 +5,27 @@ from typing import Any, TypeVar
 
 from django.db import transaction
 
-from debate.models import Change
-
+Made = TypeVar("Made")
 Seen = TypeVar("Seen")
 
 
 class _Back(Exception):
     """Carries what was found out of the transaction that is taken back."""
 
-    def __init__(self, entry: Change | None, seen: Any) -> None:
-        self.entry, self.seen = entry, seen
+    def __init__(self, made: Any, seen: Any) -> None:
+        self.made, self.seen = made, seen
 
 
-def rehearse(action: Callable[..., Change | None], **fields: Any) -> Change | None:
-    """The entry of history that the action would write; nothing of it stays. Raises what the action raises."""
-    return rehearsed(action, lambda _entry: None, **fields)[0]
+def rehearse(action: Callable[..., Made], **fields: Any) -> Made:
+    """What the action would return, as a rule the entry of history; nothing of it stays. Raises what it raises."""
+    return rehearsed(action, lambda _made: None, **fields)[0]
 
 
-def rehearsed(
-    action: Callable[..., Change | None], look: Callable[[Change | None], Seen], **fields: Any
-) -> tuple[Change | None, Seen]:
+def rehearsed(action: Callable[..., Made], look: Callable[[Made], Seen], **fields: Any) -> tuple[Made, Seen]:
     """As rehearse, with what `look` sees while the change stands."""
     try:
         with transaction.atomic():
-            entry = action(**fields)
-            raise _Back(entry, look(entry))
+            made = action(**fields)
+            raise _Back(made, look(made))
     except _Back as back:
-        return back.entry, back.seen
+        return back.made, back.seen

@@ -17,6 +17,10 @@ FOR_GOOD = frozenset({"imported", "attached", "started", "copied"})
 """What is only told in the history: a whole debate that came or began, a text that was stored."""
 
 
+AT_MOST = 200
+"""Changes of a person that are undone in one go."""
+
+
 class Overtaken(ValueError):
     """Later changes stand in the way: `conflicts` are fields that are other now, `unsound` what would break."""
 
@@ -28,10 +32,13 @@ class Overtaken(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """What became of each change of a person: the entries that took them back, and those that could not be."""
+    """What became of each change of a person: those that were undone, the entries that did it, and those that could
+    not be; `more`: so many older ones wait for another go."""
 
+    changes: tuple[Change, ...]
     entries: tuple[Change, ...]
     left: tuple[tuple[Change, Overtaken], ...]
+    more: int = 0
 
 
 @transaction.atomic
@@ -85,18 +92,26 @@ def _with_what_hangs_on(debate: Debate, back: Patch, reason: str) -> Patch:
 
 
 @transaction.atomic
-def undo_person(*, debate: Debate, person: User, since: datetime, by: User | None, summary: str = "") -> Undone:
-    """Undo a person's changes since a time, the newest first; what was overtaken stays and is named."""
+def undo_person(
+    *, debate: Debate, person: User, since: datetime, by: User | None, until: int | None = None, summary: str = ""
+) -> Undone:
+    """Undo a person's changes since a time, up to a revision, the newest AT_MOST, the newest first; what was overtaken
+    stays and is named."""
     debate = lock_debate(debate.pk)
     mine = Change.objects.filter(debate=debate, by=person, at__gte=since).order_by("-revision")
+    if until is not None:
+        mine = mine.filter(revision__lte=until)
+    found = _not_undone(debate, mine)
+    undone: list[Change] = []
     entries: list[Change] = []
     left: list[tuple[Change, Overtaken]] = []
-    for change in _not_undone(debate, mine):
+    for change in found[:AT_MOST]:
         try:
             entries.append(_undo(debate, change, by, summary))
+            undone.append(change)
         except Overtaken as error:
             left.append((change, error))
-    return Undone(tuple(entries), tuple(left))
+    return Undone(tuple(undone), tuple(entries), tuple(left), len(found) - len(found[:AT_MOST]))
 
 
 def _not_undone(debate: Debate, changes: Iterable[Change]) -> list[Change]:

@@ -98,7 +98,7 @@ def touched(before: Patch, after: Patch) -> list[str]:
     return sorted(found)
 
 
-REFERRED = ("premise", "claim", "link", "source", "speaker", "via")
+REFERRED = ("premise", "claim", "link", "source", "speaker", "via", "successor")
 
 
 def record_change(

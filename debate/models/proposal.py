@@ -22,6 +22,7 @@ class Proposal(base.Owned):
     kind = models.CharField(max_length=10)
     pid = models.CharField(max_length=base.PID_LENGTH)
     summary = models.CharField(max_length=1_000, blank=True)
+    undoes = models.PositiveIntegerField(null=True)
     before = models.JSONField()
     after = models.JSONField()
     decided_at = models.DateTimeField(null=True)

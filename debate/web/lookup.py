@@ -18,6 +18,7 @@ from django.urls import reverse
 
 from debate.access.queries import listed_for_all, open_to_all, visible
 from debate.arguments.queries import last_ends, last_wording
+from debate.history.entries import retired_by
 from debate.history.queries import find_address, successor
 from debate.models import Address, Debate, User
 from debate.models.base import PID_LENGTH
@@ -111,7 +112,8 @@ def _retired(request: HttpRequest, debate: Debate, address: Address) -> HttpResp
     if address.state == Address.State.MERGED and follower is not None:
         return _moved(request, address, follower)
     context = {"debate": debate, "head": debate_head(debate), "address": address, "successor": follower}
-    return render(request, "pages/gone.html", context | {"told": told(address)}, status=410)
+    context |= {"told": told(address), "revision": retired_by(debate.pk, address.kind, address.pid)}
+    return render(request, "pages/gone.html", context, status=410)
 
 
 def _moved(request: HttpRequest, address: Address, follower: Address) -> HttpResponse:

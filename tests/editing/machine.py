@@ -10,8 +10,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from debate.arguments import actions, linking
 from debate.editing import cite, impact, merge, proposals, undo, withdraw
 from debate.editing.place import Quote
+from debate.history.entries import states_at
 from debate.history.patches import fields_of
 from debate.history.refusals import Refused, Stale
+from debate.history.things import KINDS
 from debate.models import Change, Citation, Claim, Link, Proposal, Source, Speaker, User
 from debate.people import actions as people
 from debate.sources import actions as sources
@@ -39,8 +41,17 @@ class People(RuleBasedStateMachine):
     def teardown(self) -> None:
         """Nothing stays."""
         if hasattr(self, "transaction"):
-            transaction.set_rollback(True)
-            self.transaction.__exit__(None, None, None)
+            try:
+                self.past_is_as_recorded()
+            finally:
+                transaction.set_rollback(True)
+                self.transaction.__exit__(None, None, None)
+
+    def past_is_as_recorded(self) -> None:
+        """What the history says of each revision is what was there then."""
+        for revision, recorded in self.snapshots.items():
+            then = states_at(self.debate.pk, revision, dict.fromkeys(KINDS))
+            assert audit.without_nothing(then) == audit.without_nothing(recorded), revision
 
     def present(self) -> Any:
         """All fields of all things."""
@@ -88,6 +99,11 @@ class People(RuleBasedStateMachine):
     def drop(self, which: int, language: str) -> None:
         """Take a translation away."""
         self.act(actions.drop_translation, pid=self.any_of(Claim, which), language=language)
+
+    @rule(which=NUMBER, language=st.sampled_from(["zh-Hant", "en"]), number=st.integers(min_value=1, max_value=4))
+    def restore(self, which: int, language: str, number: int) -> None:
+        """An old wording, if there was one."""
+        self.act(actions.restore_wording, pid=self.any_of(Claim, which), language=language, number=number)
 
     @rule(which=NUMBER, tags=st.lists(WORDS, max_size=2))
     def describe(self, which: int, tags: list[str]) -> None:
@@ -239,6 +255,12 @@ class People(RuleBasedStateMachine):
             for kind, pid, fields in fields_of(change.before):
                 for name, value in (fields or {"state": "withdrawn"}).items():
                     assert now[kind][pid].get(name) == value
+
+    @rule(back=st.integers(min_value=0, max_value=4))
+    def undo_all(self, back: int) -> None:
+        """All that was done up to some changes ago."""
+        until, since = max(1, self.debate.revision - back), self.debate.created_at
+        self.act(undo.undo_person, person=self.user, since=since, until=until)
 
     @rule(where=NUMBER, text=WORDS)
     def propose(self, where: int, text: str) -> None:

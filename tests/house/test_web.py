@@ -10,6 +10,7 @@ from tests.house.files import files, name_of, project_files, read
 
 WITHOUT_TEMPLATE = {
     "errors": "one page for each status, below",
+    "feed": "answers readers of news in Atom",
     "health": "answers machines in plain text",
     "labels": "answers the map in JSON",
     "map": "answers the map in JSON",

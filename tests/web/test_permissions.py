@@ -43,7 +43,9 @@ PIDS |= {"merge": STUDENTS, "place": STUDENTS, "order": STUDENTS, "link-edit": "
 PIDS |= dict.fromkeys(["edit-source", "attach", "paragraph", "withdraw-source"], ARTICLE)
 PIDS |= {"edit-speaker": MAYOR, "withdraw-speaker": MAYOR, "cite-claim": STUDENTS, "cite-link": "k000000002"}
 PIDS |= {"edit-citation": "t000000000", "withdraw-citation": "t000000000"}
+PIDS |= dict.fromkeys(["history", "history-feed", "version", "difference", "restore"], STUDENTS)
 PIDS |= {"speaker": MAYOR, "map": "b000000000", "cards": "b000000000", "labels": "b000000000"}
+NUMBERS = {"paragraph": 2, "revision": 1, "version": 3, "difference": 3, "restore": 3, "undo": 2}
 GUESSES = ("1", "debate", "x", "00000000-0000-0000-0000-000000000000")
 """For what the addresses of packages take."""
 DEBATES = {
@@ -72,7 +74,16 @@ class World:
         member = Membership.objects.get(user=users["other"]).pk
         suggested = propose(action=describe_claim, debate=debate, by=users["contributor"], pid=STUDENTS, nature="value")
         self.known = {"slug": debate.slug, "token": token, "shape": debate.shape}
-        self.numbers = {"paragraph": 2, "member": member, "proposal": suggested.pk}
+        self.numbers = {
+            "paragraph": 2,
+            "revision": 1,
+            "version": 3,
+            "difference": 3,
+            "restore": 3,
+            "undo": 2,
+            "member": member,
+            "proposal": suggested.pk,
+        }
         self.cookies = {"anyone": ""}
         for name, user in {**users, "operator": root}.items():
             client = Client()

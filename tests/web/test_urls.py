@@ -8,7 +8,9 @@ from django.test import Client
 from django.urls import get_resolver
 from django.urls.resolvers import URLPattern, URLResolver
 
-from tests.library import ARTICLE, DAY, MAYOR, NIGHT, STUDENTS
+from debate.history.actions import commit, lock_debate
+from debate.models import Proposal, User
+from tests.library import ARTICLE, COST, DAY, MAYOR, NIGHT, STUDENTS
 
 pytestmark = pytest.mark.django_db
 DOCUMENT = Path(__file__).parents[2] / "docs" / "urls.md"
@@ -22,7 +24,6 @@ EXAMPLES = {
     "d/<slug:slug>/about/": "/d/night-library/about/",
     "d/<slug:slug>/report/": "/d/night-library/report/",
     "d/<slug:slug>/reports/": "/d/night-library/reports/",
-    "d/<slug:slug>/proposals/<int:number>/": "/d/night-library/proposals/1/",
     "d/<slug:slug>/members/": "/d/night-library/members/",
     "d/<slug:slug>/members/<int:number>/": "/d/night-library/members/1/",
     "d/<slug:slug>/invitations/": "/d/night-library/invitations/",
@@ -34,6 +35,18 @@ EXAMPLES = {
     "s/<pid:pid>/": f"/s/{ARTICLE}/",
     "q/<pid:pid>/": "/q/t000000000/",
     "p/<pid:pid>/": f"/p/{MAYOR}/",
+    "d/<slug:slug>/activity/": "/d/night-library/activity/",
+    "d/<slug:slug>/activity/feed/": "/d/night-library/activity/feed/",
+    "d/<slug:slug>/r/<int:number>/": "/d/night-library/r/1/",
+    "d/<slug:slug>/undo/<int:number>/": "/d/night-library/undo/2/",
+    "d/<slug:slug>/undo-person/": "/d/night-library/undo-person/",
+    "d/<slug:slug>/proposals/": "/d/night-library/proposals/",
+    "d/<slug:slug>/proposals/<int:number>/": "/d/night-library/proposals/1/",
+    "c/<pid:pid>/history/": f"/c/{STUDENTS}/history/",
+    "c/<pid:pid>/history/feed/": f"/c/{STUDENTS}/history/feed/",
+    "c/<pid:pid>/v/<int:number>/": f"/c/{STUDENTS}/v/3/",
+    "c/<pid:pid>/v/<int:number>/diff/": f"/c/{STUDENTS}/v/3/diff/",
+    "c/<pid:pid>/v/<int:number>/restore/": f"/c/{STUDENTS}/v/3/restore/",
     "_/map/<pid:pid>/<int:shape>.json": "/_/map/b000000000/1.json",
     "_/cards/<pid:pid>/": f"/_/cards/b000000000/?p={STUDENTS}",
     "_/labels/<pid:pid>/": f"/_/labels/b000000000/?p={STUDENTS}",
@@ -77,6 +90,17 @@ VARY = {
     **dict.fromkeys(ACCOUNT - OWN, "Cookie"),  # stored nowhere: below
     "_/map/<pid:pid>/<int:shape>.json": "Accept-Encoding",
 }
+
+
+@pytest.fixture
+def library(library):
+    """With a second change, and a suggestion."""
+    patch = {"claim": {COST: {"text": "通宵開館要多花錢"}}}
+    entry = commit(debate=lock_debate(library.pk), action="reworded", kind="claim", pid=COST, patch=patch, by=None)
+    made = {"action": entry.action, "kind": "claim", "pid": COST, "before": entry.after, "after": entry.before}
+    Proposal.objects.create(pk=1, debate=library, created_by=User.objects.create(username="helper"), **made)
+    library.refresh_from_db()
+    return library
 
 
 def patterns(found=None):

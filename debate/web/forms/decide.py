@@ -23,10 +23,11 @@ class DecideForm(WriteForm):
         super().__init__(*args, **kwargs)
         self.proposal, self.edits, self.mine = proposal, edits, mine
         self.words = editable(proposal) if edits else {}
+        accepts = self.data.get("decision", "accept") == "accept"
         for name, value in self.words.items():
             widget = forms.Textarea if name != "headline" else forms.TextInput
             self.fields[name] = forms.CharField(
-                label=LABELS[name], initial=value, required=name == "text", widget=widget
+                label=LABELS[name], initial=value, required=accepts and name == "text", widget=widget
             )
 
     def clean_decision(self) -> str:

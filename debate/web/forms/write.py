@@ -77,6 +77,9 @@ class WriteForm(forms.Form):
             )
         except Refused as error:
             self.refused(error)
-        except TORN:
+        except TORN as error:
+            if isinstance(error, Overtaken) and error.conflicts:
+                self.add_error(None, _("This was changed again since; nothing was done."))
+                return ""
             self.add_error(None, BROKEN)
         return ""

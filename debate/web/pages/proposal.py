@@ -5,8 +5,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from debate.editing.proposals import mark_told, overtaken
 from debate.editing.queries import find_proposal
-from debate.models import Debate
+from debate.editing.telling import obstacles, tell
+from debate.models import Debate, Proposal
 from debate.web.forms.decide import DecideForm
 from debate.web.lookup import with_debate
 from debate.web.summary import debate_head
@@ -17,7 +19,7 @@ from debate.web.writing import Writer, writes
 @with_debate
 @writes
 def proposal(request: HttpRequest, debate: Debate, number: int, writer: Writer) -> HttpResponse:
-    """What is suggested, by whom and why; editors decide, the proposer may take it back; others do not see it."""
+    """What is suggested beside what stands now; editors decide, the proposer may take it back; others do not see it."""
     found = find_proposal(debate.pk, number)
     mine = found.created_by == writer.who
     if writer.proposes and not mine:
@@ -26,5 +28,18 @@ def proposal(request: HttpRequest, debate: Debate, number: int, writer: Writer) 
     form = DecideForm(sent, proposal=found, edits=not writer.proposes, mine=mine)
     if sent is not None and (goes_to := form.send(writer, reverse("proposal", args=[debate.slug, number]))):
         return redirect(goes_to)
-    context = {"debate": debate, "head": debate_head(debate), "proposal": found, "form": form, "writer": writer}
-    return render(request, "pages/proposal.html", context, status=400 if form.errors else 200)
+    if mine:
+        mark_told(proposal=found, by=writer.who)
+    met = overtaken(found) if found.state == Proposal.State.WAITING else []
+    context = {
+        "debate": debate,
+        "head": debate_head(debate),
+        "proposal": found,
+        "told": tell(debate.pk, [found])[0],
+        "obstacles": obstacles(debate.pk, met),
+        "overtaken": bool(met),
+        "form": form,
+        "writer": writer,
+    }
+    status = (409 if met else 400) if form.errors else 200
+    return render(request, "pages/proposal.html", context, status=status)

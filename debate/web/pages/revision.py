@@ -1,0 +1,39 @@
+"""/d/<slug>/r/<n>/: the whole debate as of a revision."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from debate.editing.past import FARTHEST, TooFarBack, debate_at, revisions
+from debate.editing.telling import tell
+from debate.history.entries import find_entry
+from debate.models import Debate
+from debate.web.asked import number as number_in
+from debate.web.lookup import with_debate
+from debate.web.summary import debate_head
+
+
+@require_safe
+@with_debate
+def revision(request: HttpRequest, debate: Debate, number: int) -> HttpResponse:
+    """Read only, as an outline; ?page= turns the page of a large one. Revisions before an import are not known: 404."""
+    known = revisions(debate)
+    page = number_in(request.GET.get("page", "1"))
+    if number not in known or page is None:
+        raise Http404
+    context = {
+        "debate": debate,
+        "head": debate_head(debate),
+        "number": number,
+        "told": tell(debate.pk, [find_entry(debate.pk, number)])[0],
+        "before": number - 1 if number - 1 in known else None,
+        "after": number + 1 if number + 1 in known else None,
+        "farthest": FARTHEST,
+    }
+    try:
+        context["past"] = debate_at(debate, number, page)
+    except TooFarBack:
+        context["past"] = None
+    except ValueError as error:  # no such page
+        raise Http404 from error
+    return render(request, "pages/revision.html", context)
