@@ -48,7 +48,10 @@ class StartForm(BeginForm):
     title = forms.CharField(label=_("The question"), max_length=300)
     language = forms.ChoiceField(label=_("Language"), choices=Language.choices)
     summary = forms.CharField(
-        label=_("In two sentences: what is it about? (optional)"), max_length=1_000, required=False, widget=forms.Textarea
+        label=_("In two sentences: what is it about? (optional)"),
+        max_length=1_000,
+        required=False,
+        widget=forms.Textarea,
     )
     visibility = forms.ChoiceField(
         label=_("Who may see it, once it is published?"), choices=VISIBILITY, initial="public", widget=forms.RadioSelect
