@@ -15,7 +15,7 @@ from typing import Literal
 from debate.anchoring.blocks import Block, blocks
 from debate.anchoring.edges import Cut, cut_spans, ends, starts
 from debate.anchoring.seal import MINIMUM, seal, verify
-from debate.text.fold import Folded, fold, fold_v1_mapped
+from debate.text.fold import Folded, fold, fold_v1, fold_v1_mapped
 
 _SEAL = re.compile("v1:[0-9a-f]{64}")
 _CHUNK = 8_192  # windows hashed at a time
@@ -63,14 +63,22 @@ class Locator:
         if mark.folded < MINIMUM:
             return []
         found: list[tuple[int, int]] = []
-        for first, last in self._spans(mark.folded, mark.value, 0):
+        alike = self._same(words) if fold_v1(words) in self._folded.text else self._spans(mark.folded, mark.value, 0)
+        for first, last in alike:
             if len(found) == most:
                 break
-            if verify(self.text[first:last], mark.value) and not any(
-                first < end and start < last for start, end in found
-            ):
+            apart = not any(first < end and start < last for start, end in found)
+            if apart and verify(self.text[first:last], mark.value):
                 found.append(self._with_edges(first, last, words, mark.value))
         return sorted(found)
+
+    def _same(self, words: str) -> Iterator[tuple[int, int]]:
+        """Spans that fold as the words do by themselves."""
+        wanted = fold_v1(words)
+        at = self._folded.text.find(wanted)
+        while at >= 0:
+            yield self._folded.span(at, at + len(wanted))
+            at = self._folded.text.find(wanted, at + 1)
 
     def _with_edges(self, first: int, last: int, words: str, value: str) -> tuple[int, int]:
         """The span, and the punctuation that the words begin and end with, if it stands there."""

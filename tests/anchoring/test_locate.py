@@ -118,3 +118,26 @@ def test_many_seals_in_a_long_text():
 def test_block_at_names_the_block_of_an_offset():
     locator = Locator("  一二\n\n三四")
     assert [locator.block_at(offset) for offset in range(9)] == [None, None, 1, 1, None, None, 2, 2, None]
+
+
+def test_words_are_found_everywhere_in_order_with_the_punctuation_they_came_with():
+    text = "他說:「夜間開館幫得上他們。」\n夜间开馆,帮得上他们!\n夜間開館幫得上他"
+    assert [text[start:end] for start, end in Locator(text).everywhere("「夜間開館幫得上他們。」")] == [
+        "「夜間開館幫得上他們。」",
+        "夜间开馆,帮得上他们",
+    ]
+    assert len(Locator("夜間開館幫得上他們。" * 30).everywhere("夜間開館幫得上他們")) == 20
+
+
+def test_overlapping_repetitions_are_told_once():
+    assert Locator("好" * 20).everywhere("好" * 8) == [(0, 8), (8, 16)]
+
+
+def test_words_that_only_fold_alike_at_an_edge_are_found():
+    text = "差距由4-6個月縮到很小很小"
+    assert [text[start:end] for start, end in Locator(text).everywhere("-6個月縮到很小很小")] == ["-6個月縮到很小很小"]
+
+
+def test_too_few_words_and_absent_ones_are_nowhere():
+    assert Locator("夜間開館幫得上他們").everywhere("夜間開館") == []
+    assert Locator("夜間開館幫得上他們").everywhere("通宵開館幫得上他們") == []

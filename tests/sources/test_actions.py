@@ -1,17 +1,22 @@
 """Write sources."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
+from debate.editing.cite import Saying, cite
+from debate.editing.place import Quote
+from debate.editing.proposals import propose
+from debate.editing.undo import undo_change
 from debate.exchange.references import reference_faults
 from debate.history.queries import changes, find_address
 from debate.history.refusals import Refused
-from debate.models import Block, Change, Citation, Source
+from debate.models import Block, Change, Citation, Proposal, Source
 from debate.sources.actions import SourceFields, add_source, digest_paragraph, edit_source, withdraw_source
 from debate.transfer.queries import debate_document
 from tests.article import SPOKEN
-from tests.library import ARTICLE, SPEECH
+from tests.library import ARTICLE, COST, NIGHT, SPEECH
 
 pytestmark = pytest.mark.django_db
 SPEECH_NOW = {
@@ -72,6 +77,20 @@ def test_words_that_become_restricted_leave_citations_and_history(library):
     assert SPOKEN not in told(Change)
     assert "謝謝" not in told(Change)
     assert list(reference_faults(debate_document(library))) == []
+
+
+def test_undoing_that_words_became_public_hides_those_cited_meanwhile(library, owner):
+    source = SourceFields("zh-Hant", title="社論")
+    pid = add_source(debate=library, source=source, by=None).pid
+    opened = edit_source(debate=library, pid=pid, source=replace(source, words="public"), by=None)
+    quote = Quote(pid, "這一句話人人都可以讀到", block=1)
+    cite(debate=library, subject=COST, quote=quote, saying=Saying("supports"), by=None)
+    propose(action=cite, debate=library, by=owner, subject=NIGHT, quote=quote, saying=Saying("supports"))
+    assert all("這一句話" in told(table) for table in (Change, Proposal))
+    undo_change(debate=library, revision=opened.revision, by=None)
+    assert Source.objects.get(pid=pid).words == "members"
+    assert not any("這一句話" in told(table) for table in (Change, Proposal))
+    assert set(Citation.objects.filter(source__pid=pid).values_list("exact", flat=True)) == {""}
 
 
 def told(table):
