@@ -59,12 +59,17 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates"],
         "OPTIONS": {
             "context_processors": ["debate.web.context.page"],
-            "libraries": {"biantu": "debate.web.templatetags.biantu", "kept": "debate.web.templatetags.kept"},
+            "libraries": {
+                "biantu": "debate.web.templatetags.biantu",
+                "kept": "debate.web.templatetags.kept",
+                "parts": "debate.web.templatetags.parts",
+            },
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "debate.web.templatetags.biantu",
                 "debate.web.templatetags.kept",
+                "debate.web.templatetags.parts",
             ],
         },
     }
