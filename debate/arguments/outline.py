@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import Case, F, Q, QuerySet, Value, When, Window
+from django.db.models import F, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
+from debate.arguments.around import IS_UNDERCUT, Bond
 from debate.arguments.cards import Card, cards
 from debate.arguments.paths import ways_up
 from debate.models import Claim, Link
@@ -15,7 +16,6 @@ SIBLINGS = 200
 DRAWN = 2_000
 """About as many claims as one outline draws, and the most that it unfolds at once."""
 LEAST = 5
-IS_UNDERCUT = Case(When(target_link__isnull=False, then=Value(1)), default=Value(0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ def _cut(drawn: list[Link]) -> tuple[int, int]:
     return first, after
 
 
-def place_of(link: Link) -> Place:
+def place_of(link: Link | Bond) -> Place:
     """How a link places its premise."""
     return Place(
         pid=link.pid,

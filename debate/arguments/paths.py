@@ -11,18 +11,18 @@ from debate.graph.model import SIGNS
 # The recursive part carries no condition but the join: SQLite 3.40 picks a bad plan otherwise. UNION, not UNION ALL:
 # a cycle of homes, which no action makes, ends by itself once `depth` reaches its limit.
 ABOVE = f"""
-WITH RECURSIVE above(seed, home, link, claim, relation, depth) AS (
-    SELECT link.id, link.home, link.id, link.parent_id, link.relation, 1
+WITH RECURSIVE above(seed, home, attacks, link, claim, relation, depth) AS (
+    SELECT link.id, link.home, link.target_link_id, link.id, link.parent_id, link.relation, 1
     FROM debate_link AS link
     WHERE link.debate_id = %s AND link.premise_id = %s AND link.withdrawn_at IS NULL
     UNION
-    SELECT above.seed, above.home, link.id, link.parent_id, link.relation, above.depth + 1
+    SELECT above.seed, above.home, above.attacks, link.id, link.parent_id, link.relation, above.depth + 1
     FROM above
     JOIN debate_link AS link ON link.debate_id = %s AND link.premise_id = above.claim
         AND link.home AND link.withdrawn_at IS NULL
     WHERE above.depth < {DEPTH}
 )
-SELECT above.seed, above.home, above.link, above.claim, above.relation, claim.kind
+SELECT above.seed, above.home, above.attacks, above.link, above.claim, above.relation, claim.kind
 FROM above JOIN debate_claim AS claim ON claim.id = above.claim
 ORDER BY above.seed, above.depth
 """
@@ -48,10 +48,11 @@ class SideAt:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """From one place of a claim up to the question."""
+    """From one place of a claim up to the question; `attacks` is the link that an undercut attacks."""
 
     link_id: int
     home: bool
+    attacks: int | None
     steps: tuple[Step, ...]
 
     @property
@@ -72,8 +73,8 @@ def ways_up(debate_id: int, claim_id: int) -> list[Way]:
     with connection.cursor() as cursor:
         cursor.execute(ABOVE, [debate_id, claim_id, debate_id])
         rows = cursor.fetchall()
-    steps: dict[tuple[int, bool], list[Step]] = defaultdict(list)
-    for seed, home, link, claim, relation, kind in rows:
-        steps[seed, bool(home)].append(Step(link, claim, SIGNS[relation], kind))
-    ways = [Way(link, home, tuple(way)) for (link, home), way in steps.items()]
+    steps: dict[tuple[int, bool, int | None], list[Step]] = defaultdict(list)
+    for seed, home, attacks, link, claim, relation, kind in rows:
+        steps[seed, bool(home), attacks].append(Step(link, claim, SIGNS[relation], kind))
+    ways = [Way(link, home, attacks, tuple(way)) for (link, home, attacks), way in steps.items()]
     return sorted(ways, key=lambda way: (not way.home, way.link_id))

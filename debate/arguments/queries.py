@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, F, FilteredRelation, Q, QuerySet
+from django.db.models import Count, Q
 
 from debate.access.queries import listed
-from debate.arguments.cards import Card, cards, citations_of, in_order
+from debate.arguments.around import DRAWN, Around, around, opened
+from debate.arguments.cards import Card, cards, cards_with, cited_of, counts_of, in_order
 from debate.arguments.outline import Place, place_of
 from debate.arguments.paths import Way, ways_up
-from debate.models import Citation, Claim, Debate, Link, User
-from debate.models.prepared import Prepared
+from debate.models import Citation, Cited, Claim, Debate, Link, User
 from debate.text.words import Words
 
 
@@ -45,20 +45,23 @@ class Response:
 class ClaimPage:
     """Everything a claim's page says of the claim itself; its citations and notes come from their own rooms.
 
-    The claims it stands under are only named: their cards are without voices and counts.
+    The claims it stands under are only named: their cards are without voices and counts. Responses are drawn from number
+    `start` of each relation on; `reported` of those against it are replies that a source reports.
     """
 
-    row: Claim
+    pk: int
     card: Card
     detail: Words
     tags: tuple[Words, ...]
     path: tuple[Card, ...]
     standings: tuple[Standing, ...]
+    start: int
     pro: tuple[Response, ...]
     con: tuple[Response, ...]
     undercuts: tuple[Response, ...]
     neutral: tuple[Response, ...]
-    citations: tuple[Citation, ...]
+    reported: int
+    citations: tuple[Cited, ...]
     created_at: datetime
 
 
@@ -128,87 +131,49 @@ def last_wording(debate_id: int, pid: str) -> Words | None:
     return Words.of(claim, "text") if claim else None
 
 
-def claim_page(debate_id: int, pid: str) -> ClaimPage:
-    """Five queries, whatever the claim's size. Claim.DoesNotExist if it is not live."""
-    claim, tags = _claim_with_tags(debate_id, pid)
+def claim_page(debate_id: int, pid: str, *, start: int = 0) -> ClaimPage:
+    """Five queries, whatever the claim's size; of each relation the responses from number `start` on, at most DRAWN.
+    Claim.DoesNotExist if it is not live."""
+    claim, own, tags = opened(debate_id, pid)
     ways = ways_up(debate_id, claim.pk)
-    links = _around(debate_id, claim, ways)
-    claims = {claim.pk: claim} | {row.pk: row for link in links.values() for row in _ends(link)}
-    responses = [link for link in _ordered(links) if link.parent_id == claim.pk]
-    counted = [claim.pk, *(link.premise_id for link in responses)]
-    citations = citations_of(debate_id, counted, opened=claim.pk)
-    known = cards(debate_id, claims.values(), citations, counted=counted)
-    below = [Response(place_of(link), known[link.premise_id]) for link in responses]
+    near = around(debate_id, claim, own.below, ways, start)
+    counted = [claim.pk, *(link.premise_id for link in near.below)]
+    citations = cited_of(debate_id, counted, opened=claim.pk)
+    counts = counts_of(debate_id, counted)
+    known = cards_with(near.claims.values(), citations, counts)
+    below = [Response(place_of(link), known[link.premise_id]) for link in near.below]
     return ClaimPage(
-        row=claim,
+        pk=claim.pk,
         card=known[claim.pk],
-        detail=Words.part(claim.language, claim.detail_html, claim.translations, "detail_html"),
+        detail=Words.part(claim.language, own.detail_html, claim.translations, "detail_html"),
         tags=tags,
         path=tuple(known[step.claim_id] for way in ways[:1] for step in reversed(way.steps)),
-        standings=tuple(_standing(way, links[way.link_id], known) for way in ways),
+        standings=tuple(_standing(way, near, known) for way in ways),
+        start=start,
         pro=tuple(response for response in below if response.place.relation == "pro"),
         con=tuple(r for r in below if r.place.relation == "con" and not r.place.undercut),
         undercuts=tuple(response for response in below if response.place.undercut),
         neutral=tuple(response for response in below if response.place.relation in ("context", "answers")),
+        reported=counts[claim.pk].reported if claim.pk in counts else 0,
         citations=tuple(citation for citation in citations if citation.claim_id == claim.pk),
-        created_at=claim.created_at,
+        created_at=own.created_at,
     )
 
 
-def _claim_with_tags(debate_id: int, pid: str) -> tuple[Claim, tuple[Words, ...]]:
-    """A live claim and its tags in their order: one query, which gives the claim once for each of them."""
-    rows = _tagged(debate_id, pid)
-    if not rows:
-        raise Claim.DoesNotExist
-    tags = ((row.tag, row.tag_translations) for row in rows if row.tag is not None)
-    return rows[0], tuple(Words.part(rows[0].language, name, translations, "name") for name, translations in tags)
-
-
-@Prepared
-def _tagged(debate_id: int, pid: str) -> QuerySet[Claim]:
-    return (
-        Claim.objects.filter(debate_id=debate_id, pid=pid, withdrawn_at__isnull=True)
-        .annotate(
-            own=FilteredRelation("carried", condition=Q(carried__debate=debate_id)),
-            tag=F("own__tag__name"),
-            tag_translations=F("own__tag__translations"),
-        )
-        .order_by("own__rank", "own__pk")
-    )
-
-
-def _around(debate_id: int, claim: Claim, ways: list[Way]) -> dict[int, Link]:
-    """The links under a claim and those on its ways up, with their claims loaded: one query."""
-    steps = {step.link_id for way in ways for step in way.steps}
-    return {link.pk: link for link in _links(debate_id, claim.pk, list(steps))}
-
-
-@Prepared
-def _links(debate_id: int, parent: int, steps: list[int]) -> QuerySet[Link]:
-    """A union, and the steps by nothing but their keys: SQLite would walk all links of the debate otherwise."""
-    loaded = Link.objects.select_related("premise", "parent", "target_link__target_claim")
-    below = loaded.filter(debate_id=debate_id, parent=parent, withdrawn_at__isnull=True)
-    return below.union(loaded.filter(pk__in=steps), all=True) if steps else below
-
-
-def _ends(link: Link) -> list[Claim]:
-    attacked = link.target_link.target_claim if link.target_link else None
-    return [row for row in (link.premise, link.parent, attacked) if row is not None]
-
-
-def _ordered(links: dict[int, Link]) -> list[Link]:
-    return sorted(links.values(), key=lambda link: (link.rank, link.pid))
-
-
-def _standing(way: Way, link: Link, known: dict[int, Card]) -> Standing:
-    attacked = link.target_link.target_claim_id if link.target_link else None
-    side = way.side
+def _standing(way: Way, near: Around, known: dict[int, Card]) -> Standing:
+    link, side = near.steps[way.link_id], way.side
+    attacked = near.attacked.get(way.attacks) if way.attacks else None
     return Standing(
         place=place_of(link),
         above=known[link.parent_id],
         attacked=known[attacked] if attacked else None,
         side=Side(known[side.claim_id], side.sign) if side else None,
     )
+
+
+def _ends(link: Link) -> list[Claim]:
+    attacked = link.target_link.target_claim if link.target_link else None
+    return [row for row in (link.premise, link.parent, attacked) if row is not None]
 
 
 def link_page(debate_id: int, pid: str) -> LinkPage:

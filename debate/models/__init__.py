@@ -2,8 +2,8 @@
 
 from debate.models.anchor import Anchor
 from debate.models.annotation import Annotation
-from debate.models.citation import Citation
-from debate.models.claim import Claim, ClaimTag, ClaimVersion, Tag
+from debate.models.citation import Citation, Cited, Told
+from debate.models.claim import Claim, ClaimTag, ClaimVersion, Tag, Wording
 from debate.models.debate import Debate, Membership
 from debate.models.history import Address, Change
 from debate.models.link import Link
@@ -19,6 +19,7 @@ __all__ = [
     "Block",
     "Change",
     "Citation",
+    "Cited",
     "Claim",
     "ClaimTag",
     "ClaimVersion",
@@ -29,6 +30,8 @@ __all__ = [
     "SourceText",
     "Speaker",
     "Tag",
+    "Told",
     "Topology",
     "User",
+    "Wording",
 ]

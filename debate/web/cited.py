@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from debate.arguments.cards import Card, Voice, cards, voice_of
+from debate import models
 from debate.models import Citation, Claim
 from debate.sources.passages import Passage, passages
 from debate.sources.queries import Paragraph, SourcePage
@@ -48,7 +49,7 @@ class Opened:
     after: Margin | None
 
 
-def cited(debate_id: int, citations: Iterable[Citation], *, member: bool) -> list[Cited]:
+def cited(debate_id: int, citations: Iterable[Citation | models.Cited], *, member: bool) -> list[Cited]:
     """The passages of a claim or link, each with its voice."""
     rows = list(citations)
     shown = passages(debate_id, rows, member=member)

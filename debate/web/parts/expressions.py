@@ -2,11 +2,11 @@
 
 import operator
 from collections.abc import Callable
+from html import escape
 from typing import Any
 
 from django.template.base import FilterExpression, Variable, VariableDoesNotExist, render_value_in_context
 from django.template.context import Context
-from django.utils.html import conditional_escape
 from django.utils.safestring import SafeData, SafeString, mark_safe
 from django.utils.timezone import template_localtime
 
@@ -81,9 +81,6 @@ def _slowly(asked: Variable, values: Values) -> Any:
 
 def expression(asked: FilterExpression, missing: Any = "") -> Asked:
     """A variable or constant, through its filters; `missing` stands for what is not there."""
-    if not asked.filters:
-        value = variable(asked.var) if isinstance(asked.var, Variable) else constant(asked.var)
-        return lambda values: missing if (found := value(values)) is MISSING else found
     whole = _without_filters(asked, missing)
     for function, arguments in asked.filters:
         whole = _filtered(whole, function, [_argument(by_name, argument) for by_name, argument in arguments])
@@ -91,7 +88,9 @@ def expression(asked: FilterExpression, missing: Any = "") -> Asked:
 
 
 def _without_filters(asked: FilterExpression, missing: Any) -> Asked:
-    value = variable(asked.var) if isinstance(asked.var, Variable) else constant(asked.var)
+    if not isinstance(asked.var, Variable):
+        return constant(asked.var)
+    value = variable(asked.var)
     return lambda values: missing if (found := value(values)) is MISSING else found
 
 
@@ -159,7 +158,7 @@ def shown(value: Any) -> str:
     if kind is SafeString:
         return value  # type: ignore[no-any-return]
     if kind is str:
-        return conditional_escape(value)
+        return escape(value)
     if kind is int:
         return str(value)  # no setting of ours puts separators into numbers
     return render_value_in_context(value, PLAIN)

@@ -12,7 +12,7 @@ from django.templatetags.i18n import BlockTranslateNode
 from django.templatetags.static import StaticNode
 from django.urls import reverse
 from django.utils.html import conditional_escape
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, ngettext
 
 from debate.web.parts.expressions import Asked, NotQuickError, Values, condition, constant, expression, shown
@@ -143,8 +143,12 @@ def _tag(node: SimpleNode) -> Piece:
         return remembered(name, lambda values: function(*[argument(values) for argument in arguments]))
     if len(arguments) == 1:
         (only,) = arguments
-        return lambda values: conditional_escape(function(only(values)))
-    return lambda values: conditional_escape(function(*[argument(values) for argument in arguments]))
+        return lambda values: _safe(function(only(values)))
+    return lambda values: _safe(function(*[argument(values) for argument in arguments]))
+
+
+def _safe(html: Any) -> str:
+    return html if type(html) is SafeString else conditional_escape(html)
 
 
 def remembered(name: str, value: Asked) -> Piece:
