@@ -94,13 +94,7 @@ else:
     DATABASES["default"]["OPTIONS"] = {"server_side_binding": True, "prepare_threshold": 1}
     if "pytest" not in sys.modules:  # the test runner drops databases that a pool would hold open
         DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 8}
-CACHES = {  # holds what its key says for ever, so that each process may keep its own
-    "default": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "TIMEOUT": None,
-        "OPTIONS": {"MAX_ENTRIES": 20_000},
-    }
-}
+KEPT_CHARACTERS = 16_000_000  # of rendered pieces of pages, in each process: 32 MB of Chinese
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "debate.User"
 AUTH_PASSWORD_VALIDATORS = [

@@ -1,5 +1,6 @@
 """Read claims and links: one function per page."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -7,11 +8,11 @@ from typing import Any
 from django.db.models import Count, Q
 
 from debate.access.queries import listed
-from debate.arguments.around import DRAWN, Around, around, opened
+from debate.arguments.around import DRAWN, Around, Opened, around, opened
 from debate.arguments.cards import Card, cards, cards_with, cited_of, counts_of, in_order
 from debate.arguments.outline import Place, place_of
 from debate.arguments.paths import Way, ways_up
-from debate.models import Citation, Cited, Claim, Debate, Link, User
+from debate.models import Citation, Cited, Claim, Debate, Link, User, Wording
 from debate.text.words import Words
 
 
@@ -42,11 +43,51 @@ class Response:
 
 
 @dataclass(frozen=True, slots=True)
+class Rest:
+    """How many responses of one relation there are, and how many of them stand before and after those drawn."""
+
+    total: int
+    before: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rests:
+    """What is not drawn of each relation; `start` is the number of the first that is."""
+
+    pro: Rest
+    con: Rest
+    undercuts: Rest
+    neutral: Rest
+    start: int
+
+    @property
+    def next(self) -> int:
+        """Where the responses after those drawn begin."""
+        return self.start + DRAWN
+
+    @property
+    def previous(self) -> int:
+        """Where those before them begin."""
+        return max(0, self.start - DRAWN)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedClaim:
+    """A claim by itself: its card is without voices and counts."""
+
+    claim: Wording
+    own: Opened
+    card: Card
+    tags: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimPage:
     """Everything a claim's page says of the claim itself; its citations and notes come from their own rooms.
 
-    The claims it stands under are only named: their cards are without voices and counts. Responses are drawn from number
-    `start` of each relation on; `reported` of those against it are replies that a source reports.
+    The claims it stands under are only named: their cards are without voices and counts. Of those against it `reported`
+    are replies that a source reports.
     """
 
     pk: int
@@ -55,11 +96,11 @@ class ClaimPage:
     tags: tuple[Words, ...]
     path: tuple[Card, ...]
     standings: tuple[Standing, ...]
-    start: int
     pro: tuple[Response, ...]
     con: tuple[Response, ...]
     undercuts: tuple[Response, ...]
     neutral: tuple[Response, ...]
+    rests: Rests
     reported: int
     citations: tuple[Cited, ...]
     created_at: datetime
@@ -131,33 +172,58 @@ def last_wording(debate_id: int, pid: str) -> Words | None:
     return Words.of(claim, "text") if claim else None
 
 
-def claim_page(debate_id: int, pid: str, *, start: int = 0) -> ClaimPage:
-    """Five queries, whatever the claim's size; of each relation the responses from number `start` on, at most DRAWN.
-    Claim.DoesNotExist if it is not live."""
+def opened_claim(debate_id: int, pid: str) -> OpenedClaim:
+    """A claim as its page's head names it: one query. Claim.DoesNotExist if it is not live."""
     claim, own, tags = opened(debate_id, pid)
+    (card,) = cards_with([claim], (), {}).values()
+    return OpenedClaim(claim, own, card, tags)
+
+
+def claim_page(debate_id: int, pid: str) -> ClaimPage:
+    """Five queries, whatever the claim's size. Claim.DoesNotExist if it is not live."""
+    return page_of(debate_id, opened_claim(debate_id, pid))
+
+
+def page_of(debate_id: int, opened: OpenedClaim, *, start: int = 0) -> ClaimPage:
+    """What stands around a claim, of each relation the responses from number `start` on: four queries."""
+    claim, own = opened.claim, opened.own
     ways = ways_up(debate_id, claim.pk)
     near = around(debate_id, claim, own.below, ways, start)
     counted = [claim.pk, *(link.premise_id for link in near.below)]
     citations = cited_of(debate_id, counted, opened=claim.pk)
     counts = counts_of(debate_id, counted)
     known = cards_with(near.claims.values(), citations, counts)
-    below = [Response(place_of(link), known[link.premise_id]) for link in near.below]
+    responses = _by_relation(Response(place_of(link), known[link.premise_id]) for link in near.below)
     return ClaimPage(
         pk=claim.pk,
         card=known[claim.pk],
         detail=Words.part(claim.language, own.detail_html, claim.translations, "detail_html"),
-        tags=tags,
+        tags=opened.tags,
         path=tuple(known[step.claim_id] for way in ways[:1] for step in reversed(way.steps)),
         standings=tuple(_standing(way, near, known) for way in ways),
-        start=start,
-        pro=tuple(response for response in below if response.place.relation == "pro"),
-        con=tuple(r for r in below if r.place.relation == "con" and not r.place.undercut),
-        undercuts=tuple(response for response in below if response.place.undercut),
-        neutral=tuple(response for response in below if response.place.relation in ("context", "answers")),
+        **responses,
+        rests=_rests(known[claim.pk], start, responses),
         reported=counts[claim.pk].reported if claim.pk in counts else 0,
         citations=tuple(citation for citation in citations if citation.claim_id == claim.pk),
         created_at=own.created_at,
     )
+
+
+def _by_relation(responses: Iterable[Response]) -> dict[str, tuple[Response, ...]]:
+    found: dict[str, list[Response]] = {"pro": [], "con": [], "undercuts": [], "neutral": []}
+    for response in responses:
+        relation = "undercuts" if response.place.undercut else response.place.relation
+        found[relation if relation in found else "neutral"].append(response)
+    return {relation: tuple(group) for relation, group in found.items()}
+
+
+def _rests(card: Card, start: int, drawn: dict[str, tuple[Response, ...]]) -> Rests:
+    """What is not drawn of each relation."""
+    totals = {"pro": card.pro, "con": card.con, "undercuts": card.undercuts, "neutral": card.below - card.responses}
+    return Rests(**{
+        relation: Rest(total, min(start, total), max(0, total - start - len(drawn[relation])))
+        for relation, total in totals.items()
+    }, start=start)
 
 
 def _standing(way: Way, near: Around, known: dict[int, Card]) -> Standing:

@@ -52,18 +52,24 @@ def variable(asked: Variable) -> Asked:
     first, *rest = asked.lookups
     if first in ("forloop", "block"):
         raise NotQuickError(str(asked))
+    steps = [(name, int(name) if name.isdigit() else None) for name in rest]
 
     def found(values: Values) -> Any:
         value = values.get(first, MISSING)
         if value is MISSING or callable(value):
             return value if value is MISSING else _slowly(asked, values)
-        for name in rest:
+        for name, number in steps:
+            if number is not None and type(value) is tuple:
+                value = value[number] if number < len(value) else MISSING
+                if value is MISSING:
+                    return value
+                continue
             if hasattr(type(value), "__getitem__"):
                 return _slowly(asked, values)
             try:
                 value = getattr(value, name)
             except AttributeError:
-                return _slowly(asked, values) if hasattr(type(value), name) or name.isdigit() else MISSING
+                return MISSING if number is None and not hasattr(type(value), name) else _slowly(asked, values)
             if callable(value):
                 return _slowly(asked, values)
         return value

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
+from typing import Any
 
 from django import template
 from django.templatetags.static import static
@@ -14,10 +15,12 @@ from django.utils.translation import gettext as _
 from debate.arguments.cards import Card
 from debate.arguments.outline import Event
 from debate.arguments.queries import ClaimPage
+from debate.models import Debate
 from debate.text.script import Wording, choose, convert
 from debate.text.words import Words
 from debate.web import statements
 from debate.web.context import page_language
+from debate.web.store import KEPT
 
 register = template.Library()
 
@@ -82,8 +85,17 @@ def say_text(text: str, language: str) -> str | SafeString:
 
 
 @register.simple_tag
-def preview(page: ClaimPage, question: Words) -> str:
+def preview(debate: Debate, card: Card, around: Any) -> str:
     """A claim where its link is pasted: what it counts for or against, who says it, and in which debate."""
+    key = ("preview", debate.pid, debate.revision, card.pid, page_language())
+    told = KEPT.get(key)
+    if told is None:
+        told = _preview(around.page, Words.of(debate, "title"))
+        KEPT.put(key, told)
+    return told
+
+
+def _preview(page: ClaimPage, question: Words) -> str:
     side = page.standings[0].side if page.standings else None
     parts = [plain(question)]
     if side is not None:

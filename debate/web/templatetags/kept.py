@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 from django import template
-from django.core.cache import cache
 from django.template.base import FilterExpression, Node, NodeList, Parser, Token
 from django.template.context import Context
 from django.template.defaulttags import URLNode
@@ -20,6 +19,7 @@ from debate.web.converters import PidConverter
 from debate.web.parts.expressions import NotQuickError, Values, constant, expression
 from debate.web.parts.nodes import Piece, pieces, quick, remembered
 from debate.web.statements import templates_version
+from debate.web.store import KEPT
 
 register = template.Library()
 
@@ -100,12 +100,11 @@ class Kept(Node):
 
     def of(self, values: list[Any], render: Callable[[], str]) -> SafeString:
         """The block for these values in the language of the page."""
-        told = f"{get_language()}:{[str(value) for value in values]}"
-        key = f"kept:{templates_version()}:{self.place}:{told}".replace(" ", "")
-        html: Any = cache.get(key)
+        key = ("kept", templates_version(), self.place, get_language(), *map(str, values))
+        html = KEPT.get(key)
         if html is None:
             html = render()
-            cache.set(key, html)
+            KEPT.put(key, html)
         return mark_safe(html)
 
 
@@ -113,9 +112,10 @@ class Kept(Node):
 def kept(parser: Parser, token: Token) -> Kept:
     """`{% kept value … %}…{% endkept %}`: the values must name a version of all that the block shows."""
     values = [parser.compile_filter(bit) for bit in token.split_contents()[1:]]
+    place = f"{parser.origin}:{len(parser.tokens)}"  # how many tokens are left tells blocks of one template apart
     nodelist = parser.parse(("endkept",))
     parser.delete_first_token()
-    return Kept(nodelist, f"{parser.origin}:{token.lineno}".rpartition("/templates/")[2], values)
+    return Kept(nodelist, place, values)
 
 
 @quick(PlainWords)

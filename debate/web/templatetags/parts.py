@@ -6,6 +6,7 @@ What those functions do not know, Django renders as ever; so it does while templ
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from functools import cache
+from typing import Any
 
 from django import template
 from django.conf import settings
@@ -13,6 +14,7 @@ from django.template import Engine
 from django.template.base import FilterExpression, Node, Parser, Token
 from django.template.context import Context
 from django.template.loader_tags import BLOCK_CONTEXT_KEY, BlockNode, ExtendsNode, IncludeNode, do_extends, do_include
+from django.template.loader import get_template
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
@@ -39,6 +41,16 @@ def _rendered(node: Node, context: Context) -> SafeString | None:
         return None
     with in_language(page_language()):
         return mark_safe(made(Values(context.flatten())))
+
+
+def rendered(name: str, **values: Any) -> str:
+    """A part by itself, with nothing but these values."""
+    if not settings.DEBUG:
+        try:
+            return called(_part(name, get_language()))(Values(values))
+        except NotQuickError:
+            pass
+    return get_template(name).render(values)
 
 
 class Part(IncludeNode):
