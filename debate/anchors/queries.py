@@ -56,5 +56,6 @@ def _newest(debate_id: int, citation_ids: list[int]) -> QuerySet[Anchor, Any]:
 
 
 def _standing(row: tuple[Any, ...]) -> Standing:
-    *known, before, exact, after = row
-    return Standing(*known, (before or "").rpartition("\n")[2], exact or "", (after or "").partition("\n")[0])
+    before, exact, after = (words or "" for words in row[-3:])
+    around = before.rpartition("\n")[2], exact, after.partition("\n")[0]
+    return Standing(*row[:-3], *around)  # type: ignore[call-arg]  # mypy takes the one star for all the fields

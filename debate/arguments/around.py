@@ -1,4 +1,4 @@
-"""What stands around one claim, as tuples: a page shows dozens of rows, and making models of them took a third of it."""
+"""What stands around one claim, as tuples: making models of the dozens of rows took a third of a page."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

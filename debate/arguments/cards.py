@@ -61,7 +61,7 @@ class Card:
 
 @dataclass(slots=True)
 class Counts:
-    """Live things directly under a claim; `reported` are those of con and undercuts that a source reports as replies."""
+    """Live things directly under a claim; `reported` are those against it that a source reports as replies."""
 
     pro: int = 0
     con: int = 0

@@ -220,10 +220,13 @@ def _by_relation(responses: Iterable[Response]) -> dict[str, tuple[Response, ...
 def _rests(card: Card, start: int, drawn: dict[str, tuple[Response, ...]]) -> Rests:
     """What is not drawn of each relation."""
     totals = {"pro": card.pro, "con": card.con, "undercuts": card.undercuts, "neutral": card.below - card.responses}
-    return Rests(**{
-        relation: Rest(total, min(start, total), max(0, total - start - len(drawn[relation])))
-        for relation, total in totals.items()
-    }, start=start)
+    return Rests(
+        **{
+            relation: Rest(total, min(start, total), max(0, total - start - len(drawn[relation])))
+            for relation, total in totals.items()
+        },
+        start=start,
+    )
 
 
 def _standing(way: Way, near: Around, known: dict[int, Card]) -> Standing:

@@ -68,7 +68,8 @@ def passages(debate_id: int, citations: Iterable[Citation | Cited], *, member: b
 
 
 def passage(
-    row: Citation | Cited, source: Source | Told, digest: Words, standing: Standing | None, *, member: bool) -> Passage:
+    row: Citation | Cited, source: Source | Told, digest: Words, standing: Standing | None, *, member: bool
+) -> Passage:
     """One citation; `standing` is None where no text is attached."""
     line = source_line(source)
     language = source.language

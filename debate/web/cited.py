@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from debate.arguments.cards import Card, Voice, cards, voice_of
 from debate import models
+from debate.arguments.cards import Card, Voice, cards, voice_of
 from debate.models import Citation, Claim
 from debate.sources.passages import Passage, passages
 from debate.sources.queries import Paragraph, SourcePage

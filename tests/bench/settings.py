@@ -1,4 +1,4 @@
-"""The program's settings, with an empty view beside its pages; BIANTU_BENCH_COLD=1: nothing is kept between requests."""
+"""The program's settings, with an empty view beside its pages; BIANTU_BENCH_COLD=1: nothing is kept."""
 
 import os
 

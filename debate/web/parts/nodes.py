@@ -51,7 +51,7 @@ def pieces(nodes: Iterable[Node]) -> Piece:
             found.append(made)
     if len(found) < 2:
         return found[0] if found else ""
-    return lambda values: "".join([made if made.__class__ is str else made(values) for made in found])  # type: ignore[operator]
+    return lambda values: "".join([made if isinstance(made, str) else made(values) for made in found])
 
 
 def called(made: Piece) -> Callable[[Values], str]:
@@ -96,7 +96,7 @@ def _if(node: IfNode) -> Piece:
 
 
 @quick(ForNode)
-def _for(node: ForNode) -> Piece:
+def _for(node: Any) -> Piece:
     every, names = expression(node.sequence, missing=None), node.loopvars
     each, nothing = called(pieces(node.nodelist_loop)), called(pieces(node.nodelist_empty))
 
@@ -153,6 +153,7 @@ def _safe(html: Any) -> str:
 
 def remembered(name: str, value: Asked) -> Piece:
     """Nothing to show, but a value for what follows."""
+
     def remember(values: Values) -> str:
         values[name] = value(values)
         return ""
@@ -162,7 +163,7 @@ def remembered(name: str, value: Asked) -> Piece:
 
 @quick(CsrfTokenNode)
 def _csrf_token(node: CsrfTokenNode) -> Piece:
-    return lambda values: str(node.render(values))
+    return lambda values: str(node.render(values))  # type: ignore[arg-type]  # it only asks for a value by name
 
 
 @quick(StaticNode)
@@ -187,7 +188,7 @@ def _address(_language: str | None, view: str, *arguments: Any) -> str:
 
 
 @quick(BlockTranslateNode)
-def _block_translate(node: BlockTranslateNode) -> Piece:
+def _block_translate(node: Any) -> Piece:
     if node.message_context or node.asvar:
         raise NotQuickError(str(node))
     singular, names = node.render_token_list(node.singular)
@@ -218,9 +219,7 @@ def _filled(message: Asked, names: list[str], given: list[tuple[str, Asked]]) ->
     """The message with what it names: of what the tag is given, else of the values at hand."""
     own = dict(given)
     sources = {name: own.get(name) or _at_hand(name) for name in names}
-    return lambda values: mark_safe(
-        message(values) % {name: shown(source(values)) for name, source in sources.items()}
-    )
+    return lambda values: mark_safe(message(values) % {name: shown(source(values)) for name, source in sources.items()})
 
 
 def _at_hand(name: str) -> Asked:

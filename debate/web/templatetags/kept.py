@@ -1,5 +1,4 @@
-"""What is the same on every page of a language is rendered once: `translate` of plain words, and `kept` blocks.
-"""
+"""What is the same on every page of a language is rendered once: `translate` of plain words, and `kept` blocks."""
 
 import re
 from collections.abc import Callable

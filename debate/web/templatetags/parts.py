@@ -6,15 +6,16 @@ What those functions do not know, Django renders as ever; so it does while templ
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from functools import cache
-from typing import Any
+from types import MappingProxyType
+from typing import Any, cast
 
 from django import template
 from django.conf import settings
 from django.template import Engine
 from django.template.base import FilterExpression, Node, Parser, Token
 from django.template.context import Context
-from django.template.loader_tags import BLOCK_CONTEXT_KEY, BlockNode, ExtendsNode, IncludeNode, do_extends, do_include
 from django.template.loader import get_template
+from django.template.loader_tags import BLOCK_CONTEXT_KEY, BlockNode, ExtendsNode, IncludeNode, do_extends, do_include
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
@@ -23,7 +24,9 @@ from debate.web.parts.expressions import NotQuickError, Values
 from debate.web.parts.nodes import Piece, called, pieces, quick, widened
 
 register = template.Library()
-_BLOCKS: ContextVar[Mapping[str, BlockNode]] = ContextVar("the blocks of the page being written", default={})
+_BLOCKS: ContextVar[Mapping[str, BlockNode]] = ContextVar(
+    "the blocks of the page being written", default=MappingProxyType({})
+)
 
 
 @cache
@@ -40,7 +43,7 @@ def _rendered(node: Node, context: Context) -> SafeString | None:
     if made is None:
         return None
     with in_language(page_language()):
-        return mark_safe(made(Values(context.flatten())))
+        return mark_safe(made(Values(cast(dict[str, Any], context.flatten()))))
 
 
 def rendered(name: str, **values: Any) -> str:
@@ -108,10 +111,11 @@ def _part(name: str, _language: str | None) -> Piece:
 def _laid_out(node: Page) -> Piece:
     """The outermost layout, each block as the innermost template that has it wants it."""
     blocks: dict[str, BlockNode] = {}
-    nodes = [node]
+    nodes: list[Any] = [node]
     while isinstance(nodes[0], Page):
         blocks = nodes[0].blocks | blocks
-        nodes = list(Engine.get_default().get_template(_named(nodes[0].parent_name)).nodelist)
+        parent: Any = nodes[0].parent_name
+        nodes = list(Engine.get_default().get_template(_named(parent)).nodelist)
     before = _BLOCKS.set(blocks)
     try:
         return pieces(nodes)

@@ -4,6 +4,7 @@ import pytest
 
 from debate.editing.attach import attach_text
 from debate.editing.withdraw import withdraw_claim
+from debate.history.actions import record_change
 from debate.models import Citation, Claim, Link, Source, Speaker
 from tests.article import SPOKEN, TEXT
 from tests.library import ARTICLE, BESIDE, COST, DAY, GUARDS, LIGHT, MAYOR, MERGED, NIGHT, QUESTION, STUDENTS, WITHDRAWN
@@ -15,6 +16,12 @@ pytestmark = pytest.mark.django_db
 def claim(client, pid, prefix="/en"):
     """A claim's own part of its page."""
     return one(page(client, f"{prefix}/c/{pid}/"), "#claim")
+
+
+def changed(debate, rows, **values):
+    """Change rows as an action would: the debate's revision grows."""
+    rows.update(**values)
+    record_change(debate=debate, action="changed", kind="debate", pid=debate.pid, by=None)
 
 
 def test_statement_path_voice_and_side(client, library):
@@ -97,11 +104,11 @@ def test_no_reply_in_the_article_and_no_reply_here_are_different_sentences(clien
         for pid in (COST, GUARDS, LIGHT, DAY)
     }
     assert told == {COST: [article], GUARDS: [here], LIGHT: [article], DAY: []}
-    Citation.objects.filter(claim__pid=COST).update(stance="disputes")
+    changed(library, Citation.objects.filter(claim__pid=COST), stance="disputes")
     assert article not in text(claim(client, COST))
-    Citation.objects.filter(claim__pid=COST).update(stance="supports")
+    changed(library, Citation.objects.filter(claim__pid=COST), stance="supports")
     assert article in text(claim(client, COST))
-    Link.objects.filter(premise__pid=LIGHT).update(placement="reported")
+    changed(library, Link.objects.filter(premise__pid=LIGHT), placement="reported")
     assert article not in text(claim(client, COST))
 
 
