@@ -3,7 +3,7 @@
 What those functions do not know, Django renders as ever; so it does while templates are being edited (DEBUG).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextvars import ContextVar
 from functools import cache
 from types import MappingProxyType
@@ -105,7 +105,7 @@ def _included(node: Part) -> Piece:
 
 @cache
 def _part(name: str, _language: str | None) -> Piece:
-    return pieces(Engine.get_default().get_template(name).nodelist)
+    return _in_blocks({}, Engine.get_default().get_template(name).nodelist)
 
 
 def _laid_out(node: Page) -> Piece:
@@ -116,6 +116,10 @@ def _laid_out(node: Page) -> Piece:
         blocks = nodes[0].blocks | blocks
         parent: Any = nodes[0].parent_name
         nodes = list(Engine.get_default().get_template(_named(parent)).nodelist)
+    return _in_blocks(blocks, nodes)
+
+
+def _in_blocks(blocks: Mapping[str, BlockNode], nodes: Iterable[Node]) -> Piece:
     before = _BLOCKS.set(blocks)
     try:
         return pieces(nodes)

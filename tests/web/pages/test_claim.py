@@ -4,9 +4,9 @@ import pytest
 
 from debate.editing.attach import attach_text
 from debate.editing.withdraw import withdraw_claim
-from debate.history.actions import record_change
-from debate.models import Citation, Claim, Link, Source, Speaker
+from debate.models import Citation, Claim, Link, Source
 from tests.article import SPOKEN, TEXT
+from tests.changes import changed
 from tests.library import ARTICLE, BESIDE, COST, DAY, GUARDS, LIGHT, MAYOR, MERGED, NIGHT, QUESTION, STUDENTS, WITHDRAWN
 from tests.web.pages.html import links, one, page, text, texts
 
@@ -16,12 +16,6 @@ pytestmark = pytest.mark.django_db
 def claim(client, pid, prefix="/en"):
     """A claim's own part of its page."""
     return one(page(client, f"{prefix}/c/{pid}/"), "#claim")
-
-
-def changed(debate, rows, **values):
-    """Change rows as an action would: the debate's revision grows."""
-    rows.update(**values)
-    record_change(debate=debate, action="changed", kind="debate", pid=debate.pid, by=None)
 
 
 def test_statement_path_voice_and_side(client, library):
@@ -178,23 +172,6 @@ def test_what_is_no_claim_is_not_found(client, library, path):
 def test_queries(client, library, django_assert_num_queries, pid, cost):
     with django_assert_num_queries(cost):
         client.get(f"/c/{pid}/")
-
-
-def test_queries_are_equal_for_one_and_thirty_responses(client, library, django_assert_num_queries):
-    attach_text(source=Source.objects.get(pid=ARTICLE), data=TEXT.encode(), origin="", by=None)
-    parent = Claim.objects.get(pid=LIGHT)
-    source, speaker = Source.objects.get(pid=ARTICLE), Speaker.objects.get(pid=MAYOR)
-    known = {"debate": library, "kind": "claim", "voice": "reported", "language": "zh-Hant", "folded": "0" * 64}
-    place = {"block": 1, "start": 0, "length": 9, "folded": 9, "seal": "v1:", "stance": "supports"}
-    for number in range(30):
-        claim = Claim.objects.create(**known, pid=f"x{number:09}", text=f"第 {number} 個回應")
-        ends = {"premise": claim, "target_claim": parent, "parent": parent, "relation": "con", "home": True}
-        Link.objects.create(debate=library, pid=f"y{number:09}", placement="reported", rank=number, **ends)
-        cited = {"claim": claim, "source": source, "speaker": speaker}
-        Citation.objects.create(debate=library, pid=f"z{number:09}", **cited, **place)
-    with django_assert_num_queries(8):
-        response = client.get(f"/c/{LIGHT}/")
-    assert response.content.decode().count("個回應</a>") == 30
 
 
 def test_a_statement_is_kept_and_a_new_wording_is_another(client, library):
