@@ -24,7 +24,7 @@ def _by_kind(slug: str) -> dict[Hashable, list[str]]:
     above = dict(Link.objects.filter(**live, home=True).values_list("premise", "parent"))
     responses = Counter(Link.objects.filter(**live).values_list("parent", flat=True))
     cited = Counter(Citation.objects.filter(**live).values_list("claim", flat=True))
-    found = defaultdict(list)
+    found: dict[Hashable, list[str]] = defaultdict(list)
     for claim, pid in Claim.objects.filter(**live).values_list("pk", "pid"):
         found[_depth(claim, above), responses[claim], cited[claim]].append(pid)
     return found

@@ -1,9 +1,10 @@
 """Requests a second of claim pages, as a share of an empty view's: `python -m tests.bench.serve`.
 
 Cold: nothing is kept. Kept: what the templates keep was made before. The three are measured in turn, so that what else
-the machine does falls on all alike. Then pages of the smallest and of the largest debate are compared, cold, that have
-the same depth, number of responses and number of passages. The workers' processor time a request is told beside: on a busy machine, or where
-one worker got most of the connections, it is the steadier figure. It leaves the database server out.
+the machine does falls on all alike. The workers' processor time a request is told beside: on a busy machine, or where
+one worker got most of the connections, it is the steadier figure. It leaves the database server out. At the end, pages
+of the smallest and of the largest debate are compared, cold, that have the same depth, number of responses and number
+of passages.
 """
 
 import statistics

@@ -26,6 +26,21 @@ PAGES = sorted({path for path in PATHS if path.endswith("/") or "?" in path})
 TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="\w+"')
 DJANGOS_OWN = {"bad_request", "cards", "compare", "gone", "server_error", "source"}
 
+
+class Thing:
+    """Has what templates may ask for."""
+
+    name = "n&"
+    inner = SimpleNamespace(number=3)
+
+    def method(self):
+        return "called<"
+
+    @property
+    def broken(self):
+        raise ValueError
+
+
 VALUES = {
     "angle": "<b>&\"'",
     "html": mark_safe("<i>safe</i>"),
@@ -39,7 +54,7 @@ VALUES = {
     "items": ["a<", "b"],
     "pairs": [("k<", 1), ("l", 2)],
     "nested": {"key": {"inner": ("first", "second")}, "items": "a key before a method"},
-    "thing": SimpleNamespace(name="n&", method=lambda: "called<", inner=SimpleNamespace(number=3)),
+    "thing": Thing(),
     "make": lambda: "made",
     "pid": "4k7w0r2m9x",
 }
@@ -53,6 +68,8 @@ TEXTS = [
     "{% if absent %}a{% elif nothing %}b{% else %}c{% endif %}{% if not absent and number > 3 %}d{% endif %}",
     "{% if absent > 3 or angle == empty %}a{% endif %}{% if 'a' in angle or 'k' not in items %}b{% endif %}",
     "{% if nothing is None and yes is True and number != 3 and number <= 12345 and share >= 1 %}a{% endif %}",
+    "{% if angle|default:absent %}a{% else %}b{% endif %}{% if not angle|default:absent %}c{% endif %}",
+    "{% if thing.broken and yes %}a{% else %}b{% endif %}{% if yes or thing.broken %}c{% endif %}",
     "{% if absent.name is None %}a{% endif %}{% if yes %}b{% endif %}",
     "{% for item in items %}{{ item }}{{ angle }}{% empty %}none{% endfor %}",
     "{% for item in absent %}x{% empty %}none{% endfor %}",

@@ -132,28 +132,37 @@ def _filtered(asked: Asked, function: Any, arguments: list[Asked]) -> Asked:
 
 
 def condition(asked: Any) -> Asked:
-    """What {% if %} asks; what is not there is None, and what cannot be compared is false."""
+    """What {% if %} asks; what is not there is None, and a comparison that cannot be made is false."""
+    return _or(VariableDoesNotExist, None, _told(asked)) if asked.id == "literal" else _told(asked)
+
+
+def _told(asked: Any) -> Asked:
     if asked.id == "literal":
         return expression(asked.value, missing=None)
-    first = condition(asked.first)
+    return _or(Exception, False, _operation(asked))  # Django's rule, whatever it was
+
+
+def _operation(asked: Any) -> Asked:
+    first = _told(asked.first)
     if asked.id == "not":
         return lambda values: not first(values)
-    second = condition(asked.second)
+    second = _told(asked.second)
     if asked.id == "and":
         return lambda values: first(values) and second(values)
     if asked.id == "or":
         return lambda values: first(values) or second(values)
     if asked.id not in COMPARED:
         raise NotQuickError(asked.id)
-    return _compared(COMPARED[asked.id], first, second)
+    compare = COMPARED[asked.id]
+    return lambda values: compare(first(values), second(values))
 
 
-def _compared(compare: Callable[[Any, Any], Any], first: Asked, second: Asked) -> Asked:
+def _or(error: type[Exception], otherwise: Any, asked: Asked) -> Asked:
     def found(values: Values) -> Any:
         try:
-            return compare(first(values), second(values))
-        except Exception:
-            return False
+            return asked(values)
+        except error:
+            return otherwise
 
     return found
 
