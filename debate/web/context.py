@@ -66,7 +66,7 @@ def tongues(request: HttpRequest) -> list[Tongue]:
 def page(request: HttpRequest) -> dict[str, Any]:
     """The context of every template."""
     return {
-        "tongues": SimpleLazyObject(lambda: tongues(request)),
+        "tongues": tuple(tongues(request)),
         "page_language": page_language(),
         "reader": SimpleLazyObject(lambda: reader(request)),
         "signed_in": reader(request) is not None,

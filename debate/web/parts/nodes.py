@@ -13,7 +13,7 @@ from django.templatetags.static import StaticNode
 from django.urls import reverse
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import gettext, ngettext
 
 from debate.web.parts.expressions import Asked, NotQuickError, Values, condition, constant, expression, shown
 
@@ -179,12 +179,8 @@ def _url(node: URLNode) -> Piece:
     if node.kwargs or node.asvar or not isinstance(node.view_name.var, str) or node.view_name.filters:
         raise NotQuickError(str(node))
     view, arguments = str(node.view_name.var), [expression(argument) for argument in node.args]
-    return lambda values: _address(get_language(), view, *[argument(values) for argument in arguments])
-
-
-@lru_cache(4_096)
-def _address(_language: str | None, view: str, *arguments: Any) -> str:
-    return conditional_escape(reverse(view, args=arguments))
+    address = lru_cache(1_000)(lambda *given: conditional_escape(reverse(view, args=given)))  # in this language
+    return lambda values: address(*[argument(values) for argument in arguments])
 
 
 @quick(BlockTranslateNode)

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from debate.web.context import page_language
 from debate.web.converters import PidConverter
 from debate.web.parts.expressions import NotQuickError, Values, constant, expression
 from debate.web.parts.nodes import Piece, pieces, quick, remembered
@@ -99,7 +100,7 @@ class Kept(Node):
 
     def of(self, values: list[Any], render: Callable[[], str]) -> SafeString:
         """The block for these values in the language of the page."""
-        key = ("kept", templates_version(), self.place, get_language(), *map(str, values))
+        key = ("kept", templates_version(), self.place, page_language(), *map(str, values))
         html = KEPT.get(key)
         if html is None:
             html = render()
