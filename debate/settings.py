@@ -79,6 +79,7 @@ TEMPLATES = [
                 "biantu": "debate.web.templatetags.biantu",
                 "kept": "debate.web.templatetags.kept",
                 "telling": "debate.web.templatetags.telling",
+                "parts": "debate.web.templatetags.parts",
             },
             "builtins": [
                 "django.templatetags.i18n",
@@ -86,6 +87,7 @@ TEMPLATES = [
                 "debate.web.templatetags.biantu",
                 "debate.web.templatetags.kept",
                 "debate.web.templatetags.telling",
+                "debate.web.templatetags.parts",
             ],
         },
     },
@@ -131,12 +133,8 @@ CACHES = {
         "LOCATION": "debate_sharedcache",  # models/cache.py
         "OPTIONS": {"MAX_ENTRIES": 100_000},
     },
-    "rendered": {  # holds what its key says for ever, so that each process may keep its own
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "TIMEOUT": None,
-        "OPTIONS": {"MAX_ENTRIES": 20_000},
-    },
 }
+KEPT_CHARACTERS = 16_000_000  # of rendered pieces of pages, in each process: 32 MB of Chinese
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "debate.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

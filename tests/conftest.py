@@ -1,11 +1,11 @@
 """What every test may use."""
 
 import pytest
-from django.core.cache import caches
 
 from debate.access.actions import grant
 from debate.models import Debate, User
 from debate.transfer.actions import import_debate
+from debate.web.store import KEPT
 from tests.browser.chromium import MISSING, browser  # noqa: F401 - one Chromium for all folders
 from tests.library import encoded
 from tests.library import library as library_file
@@ -21,8 +21,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 @pytest.fixture(autouse=True)
 def nothing_kept() -> None:
-    """Statements are kept by pid and version, and every test has the same pids."""
-    caches["rendered"].clear()
+    """Pieces of pages are kept by pid and version, and every test has the same pids."""
+    KEPT.clear()
 
 
 @pytest.fixture

@@ -1,15 +1,17 @@
 """Claims as lists show them: words, who says it, how much stands under it."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db.models import Count, Q, QuerySet
 
-from debate.models import Citation, Claim, Link
+from debate.models import Citation, Cited, Claim, Link, Wording
 from debate.models.prepared import Prepared
 from debate.text.words import Words
+
+AnyCitation = TypeVar("AnyCitation", Citation, Cited)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,21 @@ class Card:
         return self.pro + self.con + self.undercuts
 
 
-def voice_of(row: Citation) -> Voice | None:
+@dataclass(slots=True)
+class Counts:
+    """Live things directly under a claim; `reported` are those against it that a source reports as replies."""
+
+    pro: int = 0
+    con: int = 0
+    undercuts: int = 0
+    below: int = 0
+    reported: int = 0
+
+
+NONE = Counts()
+
+
+def voice_of(row: Citation | Cited) -> Voice | None:
     """The speaker of a citation with role and affiliation as that source gives them; speaker and via must be loaded."""
     if row.speaker is None:
         return None
@@ -73,7 +89,7 @@ def voice_of(row: Citation) -> Voice | None:
     )
 
 
-def voices_of(rows: Iterable[Citation]) -> tuple[Voice, ...]:
+def voices_of(rows: Iterable[Citation | Cited]) -> tuple[Voice, ...]:
     """The speakers of a claim: those who support it; where nobody does, those who mention it. Each once."""
     found: dict[str, Voice] = {}
     mentioned: dict[str, Voice] = {}
@@ -85,7 +101,7 @@ def voices_of(rows: Iterable[Citation]) -> tuple[Voice, ...]:
     return tuple((found or mentioned).values())
 
 
-def edition(claim: Claim) -> str:
+def edition(claim: Claim | Wording) -> str:
     """The versions of a claim's wordings, its own first: 3, 3.en2, …"""
     translated = (f"{code}{words.get('version', 1)}" for code, words in sorted(claim.translations.items()))
     return ".".join((str(claim.version), *translated))
@@ -95,59 +111,82 @@ def cards(
     debate_id: int,
     claims: Iterable[Claim],
     citations: Iterable[Citation] | None = None,
-    *,
-    counted: list[int] | None = None,
 ) -> dict[int, Card]:
-    """Cards of these claims by primary key: two queries, one where their citations are given.
-
-    `counted` are those whose counts are wanted, all if None: to count what stands under the top of a debate takes long.
-    """
+    """Cards of these claims by primary key: two queries, one where their citations are given."""
     claims = list(claims)
     ids = [claim.pk for claim in claims]
-    cited: dict[int, list[Citation]] = defaultdict(list)
-    for row in citations_of(debate_id, ids) if citations is None else citations:
+    given = citations_of(debate_id, ids) if citations is None else citations
+    return cards_with(claims, given, counts_of(debate_id, ids))
+
+
+def cards_with(
+    claims: Iterable[Claim | Wording],
+    citations: Iterable[Citation | Cited],
+    counts: Mapping[int, Counts],
+) -> dict[int, Card]:
+    """Cards of these claims by primary key, with what is told of them: no query."""
+    cited: dict[int, list[Citation | Cited]] = defaultdict(list)
+    for row in citations:
         if row.claim_id is not None:
             cited[row.claim_id].append(row)
-    counts = _counts(debate_id, ids if counted is None else counted)
-    return {claim.pk: _card(claim, cited[claim.pk], counts[claim.pk]) for claim in claims}
+    return {claim.pk: _card(claim, cited.get(claim.pk, []), counts.get(claim.pk, NONE)) for claim in claims}
 
 
-def citations_of(debate_id: int, claim_ids: list[int], *, opened: int | None = None) -> list[Citation]:
-    """The live citations of these claims, in the order of the sources, speakers loaded, and for the claim `opened`
-    their passages: one query."""
-    return in_order(_citations(debate_id, claim_ids, opened))
+def citations_of(debate_id: int, claim_ids: list[int]) -> list[Citation]:
+    """The live citations of these claims, in the order of the sources, speakers loaded: one query."""
+    return in_order(_citations(debate_id, claim_ids))
 
 
 @Prepared
-def _citations(debate_id: int, claim_ids: list[int], opened: int | None) -> QuerySet[Citation]:
-    rows = Citation.objects.filter(debate_id=debate_id, claim__in=claim_ids, withdrawn_at__isnull=True)
-    return rows.select_related("speaker", "via") if opened is None else rows.with_passages(Q(claim=opened))
+def _citations(debate_id: int, claim_ids: list[int]) -> QuerySet[Citation]:
+    return _of_claims(debate_id, claim_ids).select_related("speaker", "via")
 
 
-def in_order(rows: Iterable[Citation]) -> list[Citation]:
+def cited_of(debate_id: int, claim_ids: list[int], *, opened: int) -> list[Cited]:
+    """The same, only to be looked at, and for the claim `opened` with their passages: one query."""
+    return in_order(map(Cited, _cited(debate_id, claim_ids, opened)))
+
+
+@Prepared
+def _cited(debate_id: int, claim_ids: list[int], opened: int) -> QuerySet[Citation, Any]:
+    return _of_claims(debate_id, claim_ids).as_cited(Q(claim=opened))
+
+
+def _of_claims(debate_id: int, claim_ids: list[int]) -> Any:
+    return Citation.objects.filter(debate_id=debate_id, claim__in=claim_ids, withdrawn_at__isnull=True)
+
+
+def in_order(rows: Iterable[AnyCitation]) -> list[AnyCitation]:
     """By source, paragraph and place; sorted here, since SQLite would walk all of a debate to save itself the sort."""
     return sorted(rows, key=lambda row: (row.source_id, row.block, row.start, row.pk))
 
 
-def _counts(debate_id: int, claim_ids: list[int]) -> dict[int, Counter[str]]:
-    counts: dict[int, Counter[str]] = defaultdict(Counter)
-    for row in _responses(debate_id, claim_ids):
-        counts[row["parent"]][row["relation"]] += row["times"] - row["undercuts"]
-        counts[row["parent"]]["undercut"] += row["undercuts"]
+def counts_of(debate_id: int, claim_ids: list[int]) -> dict[int, Counts]:
+    """What stands directly under each claim that has anything: one query."""
+    counts: dict[int, Counts] = defaultdict(Counts)
+    for parent, relation, times, undercuts, reported in _responses(debate_id, claim_ids):
+        found = counts[parent]
+        found.below += times
+        if relation == Link.Relation.PRO:
+            found.pro = times
+        elif relation == Link.Relation.CON:
+            found.con, found.undercuts, found.reported = times - undercuts, undercuts, reported
     return counts
 
 
 @Prepared
 def _responses(debate_id: int, claim_ids: list[int]) -> QuerySet[Link, Any]:
+    reported = Q(placement=Link.Placement.REPORTED)
     return (
         Link.objects.filter(debate_id=debate_id, parent__in=claim_ids, withdrawn_at__isnull=True)
         .values("parent", "relation")
-        .annotate(times=Count("pk"), undercuts=Count("target_link"))
+        .annotate(times=Count("pk"), undercuts=Count("target_link"), reported=Count("pk", filter=reported))
         .order_by("parent", "relation")
+        .values_list("parent", "relation", "times", "undercuts", "reported")
     )
 
 
-def _card(claim: Claim, citations: list[Citation], counts: Counter[str]) -> Card:
+def _card(claim: Claim | Wording, citations: list[Citation | Cited], counts: Counts) -> Card:
     return Card(
         pid=claim.pid,
         edition=edition(claim),
@@ -158,8 +197,8 @@ def _card(claim: Claim, citations: list[Citation], counts: Counter[str]) -> Card
         headline=Words.of(claim, "headline"),
         voices=voices_of(citations),
         citations=len(citations),
-        pro=counts["pro"],
-        con=counts["con"],
-        undercuts=counts["undercut"],
-        below=counts.total(),
+        pro=counts.pro,
+        con=counts.con,
+        undercuts=counts.undercuts,
+        below=counts.below,
     )

@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from django.db.models import Case, F, Q, QuerySet, Value, When, Window
+from django.db.models import F, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
+from debate.arguments.around import IS_UNDERCUT, Bond
 from debate.arguments.cards import Card, cards
 from debate.arguments.paths import ways_up
 from debate.models import Claim, Link
@@ -16,7 +17,6 @@ SIBLINGS = 200
 DRAWN = 2_000
 """About as many claims as one outline draws, and the most that it unfolds at once."""
 LEAST = 5
-IS_UNDERCUT = Case(When(target_link__isnull=False, then=Value(1)), default=Value(0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +147,9 @@ def _cut(drawn: list[Link]) -> tuple[int, int]:
     return first, after
 
 
-def partners(links: Iterable[Link], known: dict[int, Card]) -> dict[int, tuple[Card, ...]]:
+def partners(links: Iterable[Link | Bond], known: dict[int, Card]) -> dict[int, tuple[Card, ...]]:
     """Of the joint premises among these links, by the link's primary key: the cards of those they count with."""
-    groups: dict[str, list[Link]] = defaultdict(list)
+    groups: dict[str, list[Link | Bond]] = defaultdict(list)
     for link in links:
         if link.group:
             groups[link.group].append(link)
@@ -160,7 +160,7 @@ def partners(links: Iterable[Link], known: dict[int, Card]) -> dict[int, tuple[C
     }
 
 
-def place_of(link: Link, joined: tuple[Card, ...] = ()) -> Place:
+def place_of(link: Link | Bond, joined: tuple[Card, ...] = ()) -> Place:
     """How a link places its premise; `joined` are those it counts with."""
     return Place(
         pid=link.pid,

@@ -13,18 +13,18 @@ from debate.graph.model import SIGNS
 # The recursive part carries no condition but the join: SQLite 3.40 picks a bad plan otherwise. UNION, not UNION ALL:
 # a cycle of homes, which no action makes, ends by itself once `depth` reaches its limit.
 ABOVE = f"""
-WITH RECURSIVE above(seed, home, joined, link, claim, relation, depth) AS (
-    SELECT link.id, link.home, link."group", link.id, link.parent_id, link.relation, 1
+WITH RECURSIVE above(seed, home, joined, attacks, link, claim, relation, depth) AS (
+    SELECT link.id, link.home, link."group", link.target_link_id, link.id, link.parent_id, link.relation, 1
     FROM debate_link AS link
     WHERE link.debate_id = %s AND link.premise_id = %s AND link.withdrawn_at IS NULL
     UNION
-    SELECT above.seed, above.home, above.joined, link.id, link.parent_id, link.relation, above.depth + 1
+    SELECT above.seed, above.home, above.joined, above.attacks, link.id, link.parent_id, link.relation, above.depth + 1
     FROM above
     JOIN debate_link AS link ON link.debate_id = %s AND link.premise_id = above.claim
         AND link.home AND link.withdrawn_at IS NULL
     WHERE above.depth < {DEPTH}
 )
-SELECT above.seed, above.home, above.joined, above.link, above.claim, above.relation, claim.kind
+SELECT above.seed, above.home, above.joined, above.attacks, above.link, above.claim, above.relation, claim.kind
 FROM above JOIN debate_claim AS claim ON claim.id = above.claim
 ORDER BY above.seed, above.depth
 """
@@ -87,11 +87,13 @@ class SideAt:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """From one place of a claim up to the question; `group` joins it there to other premises."""
+    """From one place of a claim up to the question; `group` joins it there to other premises, an undercut `attacks` a
+    link."""
 
     link_id: int
     home: bool
     group: str
+    attacks: int | None
     steps: tuple[Step, ...]
 
     @property
@@ -112,10 +114,10 @@ def ways_up(debate_id: int, claim_id: int) -> list[Way]:
     with connection.cursor() as cursor:
         cursor.execute(ABOVE, [debate_id, claim_id, debate_id])
         rows = cursor.fetchall()
-    steps: dict[tuple[int, bool, str], list[Step]] = defaultdict(list)
-    for seed, home, group, link, claim, relation, kind in rows:
-        steps[seed, bool(home), group].append(Step(link, claim, SIGNS[relation], kind))
-    ways = [Way(*seed, tuple(way)) for seed, way in steps.items()]
+    steps: dict[tuple[int, bool, str, int | None], list[Step]] = defaultdict(list)
+    for seed, home, group, attacks, link, claim, relation, kind in rows:
+        steps[seed, bool(home), group, attacks].append(Step(link, claim, SIGNS[relation], kind))
+    ways = [Way(*place, tuple(way)) for place, way in steps.items()]
     return sorted(ways, key=lambda way: (not way.home, way.link_id))
 
 

@@ -1,17 +1,18 @@
 """Read claims and links: one function per page."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, F, FilteredRelation, Q, QuerySet
+from django.db.models import Count, Q
 
 from debate.access.queries import listed, listed_for_all
-from debate.arguments.cards import Card, cards, citations_of, in_order
+from debate.arguments.around import DRAWN, Around, Bond, Opened, around, opened
+from debate.arguments.cards import Card, cards, cards_with, cited_of, counts_of, in_order
 from debate.arguments.outline import Place, partners, place_of
 from debate.arguments.paths import Way, ways_up
-from debate.models import Citation, Claim, Debate, Link, User
-from debate.models.prepared import Prepared
+from debate.models import Citation, Cited, Claim, Debate, Link, User, Wording
 from debate.text.words import Words
 
 
@@ -42,13 +43,54 @@ class Response:
 
 
 @dataclass(frozen=True, slots=True)
+class Rest:
+    """How many responses of one relation there are, and how many of them stand before and after those drawn."""
+
+    total: int
+    before: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rests:
+    """What is not drawn of each relation; `start` is the number of the first that is."""
+
+    pro: Rest
+    con: Rest
+    undercuts: Rest
+    neutral: Rest
+    start: int
+
+    @property
+    def next(self) -> int:
+        """Where the responses after those drawn begin."""
+        return self.start + DRAWN
+
+    @property
+    def previous(self) -> int:
+        """Where those before them begin."""
+        return max(0, self.start - DRAWN)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedClaim:
+    """A claim by itself: its card is without voices and counts."""
+
+    claim: Wording
+    own: Opened
+    card: Card
+    tags: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimPage:
     """Everything a claim's page says of the claim itself; its citations and notes come from their own rooms.
 
-    The claims it stands under are only named: their cards are without voices and counts.
+    The claims it stands under are only named: their cards are without voices and counts. Of those against it `reported`
+    are replies that a source reports.
     """
 
-    row: Claim
+    pk: int
     card: Card
     detail: Words
     tags: tuple[Words, ...]
@@ -58,7 +100,9 @@ class ClaimPage:
     con: tuple[Response, ...]
     undercuts: tuple[Response, ...]
     neutral: tuple[Response, ...]
-    citations: tuple[Citation, ...]
+    rests: Rests
+    reported: int
+    citations: tuple[Cited, ...]
     created_at: datetime
 
 
@@ -136,99 +180,82 @@ def last_ends(debate_id: int, pid: str) -> list[Words]:
     return [Words.of(end, "text") for row in rows for end in (row.premise, row.parent)]
 
 
+def opened_claim(debate_id: int, pid: str) -> OpenedClaim:
+    """A claim as its page's head names it: one query. Claim.DoesNotExist if it is not live."""
+    claim, own, tags = opened(debate_id, pid)
+    (card,) = cards_with([claim], (), {}).values()
+    return OpenedClaim(claim, own, card, tags)
+
+
 def claim_page(debate_id: int, pid: str) -> ClaimPage:
     """Five queries, whatever the claim's size. Claim.DoesNotExist if it is not live."""
-    claim, tags = _claim_with_tags(debate_id, pid)
+    return page_of(debate_id, opened_claim(debate_id, pid))
+
+
+def page_of(debate_id: int, opened: OpenedClaim, *, start: int = 0) -> ClaimPage:
+    """What stands around a claim, of each relation the responses from number `start` on: four queries."""
+    claim, own = opened.claim, opened.own
     ways = ways_up(debate_id, claim.pk)
-    links = _around(debate_id, claim, ways)
-    claims = {claim.pk: claim} | {row.pk: row for link in links.values() for row in _ends(link)}
-    responses = [link for link in _ordered(links) if link.parent_id == claim.pk]
-    counted = [claim.pk, *(link.premise_id for link in responses)]
-    citations = citations_of(debate_id, counted, opened=claim.pk)
-    known = cards(debate_id, claims.values(), citations, counted=counted)
-    joint = partners(links.values(), known)
-    below = [_response(link, known, joint) for link in responses]
+    near = around(debate_id, claim, own.below, ways, start)
+    counted = [claim.pk, *(link.premise_id for link in near.below)]
+    citations = cited_of(debate_id, counted, opened=claim.pk)
+    counts = counts_of(debate_id, counted)
+    known = cards_with(near.claims.values(), citations, counts)
+    joint = partners({bond.pk: bond for bond in (*near.below, *near.beside)}.values(), known)
+    responses = _by_relation(_response(link, known, joint) for link in near.below)
     return ClaimPage(
-        row=claim,
+        pk=claim.pk,
         card=known[claim.pk],
-        detail=Words.part(claim.language, claim.detail_html, claim.translations, "detail_html"),
-        tags=tags,
+        detail=Words.part(claim.language, own.detail_html, claim.translations, "detail_html"),
+        tags=opened.tags,
         path=tuple(known[step.claim_id] for way in ways[:1] for step in reversed(way.steps)),
-        standings=tuple(_standing(way, links[way.link_id], known, joint) for way in ways),
-        pro=tuple(response for response in below if response.place.relation == "pro"),
-        con=tuple(r for r in below if r.place.relation == "con" and not r.place.undercut),
-        undercuts=tuple(response for response in below if response.place.undercut),
-        neutral=tuple(response for response in below if response.place.relation in ("context", "answers")),
+        standings=tuple(_standing(way, near, known, joint) for way in ways),
+        **responses,
+        rests=_rests(known[claim.pk], start, responses),
+        reported=counts[claim.pk].reported if claim.pk in counts else 0,
         citations=tuple(citation for citation in citations if citation.claim_id == claim.pk),
-        created_at=claim.created_at,
+        created_at=own.created_at,
     )
 
 
-def _claim_with_tags(debate_id: int, pid: str) -> tuple[Claim, tuple[Words, ...]]:
-    """A live claim and its tags in their order: one query, which gives the claim once for each of them."""
-    rows = _tagged(debate_id, pid)
-    if not rows:
-        raise Claim.DoesNotExist
-    tags = ((row.tag, row.tag_translations) for row in rows if row.tag is not None)
-    return rows[0], tuple(Words.part(rows[0].language, name, translations, "name") for name, translations in tags)
+def _by_relation(responses: Iterable[Response]) -> dict[str, tuple[Response, ...]]:
+    found: dict[str, list[Response]] = {"pro": [], "con": [], "undercuts": [], "neutral": []}
+    for response in responses:
+        relation = "undercuts" if response.place.undercut else response.place.relation
+        found[relation if relation in found else "neutral"].append(response)
+    return {relation: tuple(group) for relation, group in found.items()}
 
 
-@Prepared
-def _tagged(debate_id: int, pid: str) -> QuerySet[Claim]:
-    return (
-        Claim.objects.filter(debate_id=debate_id, pid=pid, withdrawn_at__isnull=True)
-        .annotate(
-            own=FilteredRelation("carried", condition=Q(carried__debate=debate_id)),
-            tag=F("own__tag__name"),
-            tag_translations=F("own__tag__translations"),
-        )
-        .order_by("own__rank", "own__pk")
+def _rests(card: Card, start: int, drawn: dict[str, tuple[Response, ...]]) -> Rests:
+    """What is not drawn of each relation."""
+    totals = {"pro": card.pro, "con": card.con, "undercuts": card.undercuts, "neutral": card.below - card.responses}
+    return Rests(
+        **{
+            relation: Rest(total, min(start, total), max(0, total - start - len(drawn[relation])))
+            for relation, total in totals.items()
+        },
+        start=start,
     )
 
 
-def _around(debate_id: int, claim: Claim, ways: list[Way]) -> dict[int, Link]:
-    """The links under a claim, on its ways up and beside it as joint premises, their claims loaded: one query."""
-    steps = {step.link_id for way in ways for step in way.steps}
-    joint = {way.steps[0].claim_id for way in ways if way.group}
-    return {link.pk: link for link in _links(debate_id, claim.pk, list(steps), list(joint))}
-
-
-@Prepared
-def _links(debate_id: int, parent: int, steps: list[int], joint: list[int]) -> QuerySet[Link]:
-    """A union, and the steps by nothing but their keys: SQLite would walk all links of the debate otherwise.
-
-    Of the links under the claims `joint`, those that count only together.
-    """
-    loaded = Link.objects.select_related("premise", "parent", "target_link__target_claim")
-    live = loaded.filter(debate_id=debate_id, withdrawn_at__isnull=True)
-    others = [loaded.filter(pk__in=steps)] if steps else []
-    others += [live.filter(parent__in=joint, group__gt="")] if joint else []
-    below = live.filter(parent=parent)
-    return below.union(*others, all=True) if others else below
-
-
-def _ends(link: Link) -> list[Claim]:
-    attacked = link.target_link.target_claim if link.target_link else None
-    return [row for row in (link.premise, link.parent, attacked) if row is not None]
-
-
-def _ordered(links: dict[int, Link]) -> list[Link]:
-    return sorted(links.values(), key=lambda link: (link.rank, link.pid))
-
-
-def _response(link: Link, known: dict[int, Card], joint: dict[int, tuple[Card, ...]]) -> Response:
+def _response(link: Link | Bond, known: dict[int, Card], joint: dict[int, tuple[Card, ...]]) -> Response:
     return Response(place_of(link, joint.get(link.pk, ())), known[link.premise_id])
 
 
-def _standing(way: Way, link: Link, known: dict[int, Card], joint: dict[int, tuple[Card, ...]]) -> Standing:
-    attacked = link.target_link.target_claim_id if link.target_link else None
-    side = way.side
+def _standing(way: Way, near: Around, known: dict[int, Card], joint: dict[int, tuple[Card, ...]]) -> Standing:
+    link, side = near.steps[way.link_id], way.side
+    attacked = near.attacked.get(way.attacks) if way.attacks else None
     return Standing(
         place=place_of(link, joint.get(link.pk, ())),
         above=known[link.parent_id],
         attacked=known[attacked] if attacked else None,
         side=Side(known[side.claim_id], side.sign) if side else None,
     )
+
+
+def _ends(link: Link) -> list[Claim]:
+    attacked = link.target_link.target_claim if link.target_link else None
+    return [row for row in (link.premise, link.parent, attacked) if row is not None]
 
 
 def link_page(debate_id: int, pid: str) -> LinkPage:

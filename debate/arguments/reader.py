@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from django.db.models import Case, F, Q, Value, When, Window
 from django.db.models.functions import RowNumber
 
+from debate.arguments.around import IS_UNDERCUT
 from debate.arguments.cards import Card, cards
-from debate.arguments.outline import IS_UNDERCUT, Node, Place, place_of
+from debate.arguments.outline import Node, Place, place_of
 from debate.models import Claim, Link
 
 REASONS = 3

@@ -79,15 +79,18 @@ def _walk(root: Hashable, rows: list[Row], found: Columns) -> dict[Hashable, int
         relation.append("?" if home is None else "u" if home.link is not None else LETTERS[home.relation])
         placement.append("-" if home is None else home.placement[0])
         children = below.get(key, ())
-        numbers = _joined(children)
-        stack.extend((child.premise, at, child, numbers.get(child.group, 0)) for child in reversed(children))
+        numbers = _joined(children) if children else {}
+        stack.extend([(child.premise, at, child, numbers.get(child.group, 0)) for child in reversed(children)])
     found.relation, found.placement = "".join(relation), "".join(placement)
     return index
 
 
 def _joined(siblings: Iterable[Row]) -> dict[str, int]:
     """A number for each group that two siblings or more share."""
-    sizes = Counter(row.group for row in siblings if row.group)
+    named = [row.group for row in siblings if row.group]
+    if len(named) < 2:
+        return {}
+    sizes = Counter(named)
     return {name: number for number, name in enumerate((name for name, size in sizes.items() if size > 1), start=1)}
 
 

@@ -3,8 +3,8 @@
 from debate.models.anchor import Anchor
 from debate.models.annotation import Annotation
 from debate.models.cache import SharedCache
-from debate.models.citation import Citation
-from debate.models.claim import Claim, ClaimTag, ClaimVersion, Tag
+from debate.models.citation import Citation, Cited, Told
+from debate.models.claim import Claim, ClaimTag, ClaimVersion, Tag, Wording
 from debate.models.debate import Debate, Invitation, Membership
 from debate.models.history import Address, Change, Touched
 from debate.models.link import Link
@@ -23,6 +23,7 @@ __all__ = [
     "Block",
     "Change",
     "Citation",
+    "Cited",
     "Claim",
     "ClaimTag",
     "ClaimVersion",
@@ -38,8 +39,10 @@ __all__ = [
     "SourceText",
     "Speaker",
     "Tag",
+    "Told",
     "Topology",
     "Touched",
     "User",
     "Watch",
+    "Wording",
 ]

@@ -35,6 +35,11 @@ def translations() -> Any:
     return models.JSONField(default=dict)
 
 
+def columns(shape: type[Any], prefix: str = "") -> list[str]:
+    """The fields of a named tuple, as values_list() wants them, along a relation (`premise__`)."""
+    return [prefix + name for name in shape._fields]
+
+
 def one_of(name: str, *fields: str) -> models.CheckConstraint:
     """Exactly one of the fields is set."""
     either = models.Q()

@@ -1,12 +1,74 @@
 """Citations: what a claim or a link rests on."""
 
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import Any, ClassVar, NamedTuple
 
 from django.db import models
-from django.db.models import Case, JSONField, OuterRef, Q, Subquery, TextField, When
+from django.db.models import Case, JSONField, OuterRef, Q, QuerySet, Subquery, TextField, When
 
 from debate.models import base
 from debate.models.source import Block
+
+
+class Named(NamedTuple):
+    """A speaker, as far as citations name him."""
+
+    pid: str
+    language: str
+    name: str
+    translations: dict[str, Any]
+
+
+class Told(NamedTuple):
+    """A source, as far as citations tell of it."""
+
+    pid: str
+    title: str
+    outlet: str
+    author: str
+    published: str
+    language: str
+    address: str
+    archive: str
+    licence: str
+    words: str
+    translations: dict[str, Any]
+
+
+class Own(NamedTuple):
+    """A citation's own columns, and the digest of its paragraph where it was asked for."""
+
+    pk: int
+    pid: str
+    claim_id: int | None
+    source_id: int
+    block: int
+    start: int
+    exact: str
+    prefix: str
+    suffix: str
+    stance: str
+    role: str
+    affiliation: str
+    said: str
+    translations: dict[str, Any]
+    digest: str | None
+    digest_translations: dict[str, Any] | None
+
+
+class Cited:
+    """A citation loaded with_passages, read without making models of it; only to be looked at."""
+
+    __slots__ = ("own", "source", "speaker", "via")
+
+    def __init__(self, row: Sequence[Any]) -> None:
+        self.own = Own(*row[:16])
+        self.source = Told(*row[16:27])
+        self.speaker = Named(*row[27:31]) if row[27] else None
+        self.via = Named(*row[31:35]) if row[31] else None
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.own, name)
 
 
 class Citations(models.QuerySet["Citation"]):
@@ -21,6 +83,12 @@ class Citations(models.QuerySet["Citation"]):
                 When(chosen, then=Subquery(block.values("translations"))), output_field=JSONField()
             ),
         ).select_related("source", "speaker", "via")
+
+    def as_cited(self, chosen: Q) -> QuerySet["Citation", Any]:
+        """The columns that Cited is made of."""
+        parts = base.columns(Own), base.columns(Told, "source__"), base.columns(Named, "speaker__")
+        rows = self.with_passages(chosen).select_related(None)
+        return rows.values_list(*(name for part in parts for name in part), *base.columns(Named, "via__"))
 
 
 class Citation(base.Public):

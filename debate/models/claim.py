@@ -1,6 +1,6 @@
 """Claims, their wordings through time, and tags."""
 
-from typing import ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from django.db import models
 
@@ -59,6 +59,21 @@ class Claim(base.Public):
             models.Index(fields=["debate", "folded"], name="claim_folded"),
             base.by_person("claim"),
         ]
+
+
+class Wording(NamedTuple):
+    """What a list shows of a claim itself: the columns of the same names, read without making a Claim of them."""
+
+    pk: int
+    pid: str
+    kind: str
+    voice: str
+    nature: str
+    language: str
+    text: str
+    headline: str
+    translations: dict[str, Any]
+    version: int
 
 
 class ClaimVersion(base.Owned):

@@ -8,6 +8,7 @@ from typing import Any
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import QuerySet
+from django.db.models.query import ValuesListIterable
 
 Value = int | str | Sequence[int] | None
 
@@ -66,15 +67,17 @@ class _Written:
             self._sql = ""
             return
         columns = [column for column, *_ in self._compiler.select[: self._compiler.col_count]]
-        converters = self._compiler.get_converters(columns)
-        self._compiler.get_converters = lambda _columns: converters
+        self._converters = self._compiler.get_converters(columns)
+        self._compiler.get_converters = lambda _columns: self._converters
 
     def rows(self, given: list[Any]) -> list[Any]:
         """Run it, as the query set itself would."""
         if not self._sql:
             return []
         values = dict(zip(self._flat, _flat(given), strict=True))
-        parameters = tuple(values.get(parameter, parameter) for parameter in self._parameters)
+        parameters = tuple([values.get(parameter, parameter) for parameter in self._parameters])
+        if self._query_set._iterable_class is ValuesListIterable:
+            return self._tuples(parameters)
         compiler = copy(self._compiler)  # threads share the original
         compiler.connection = connections[DEFAULT_DB_ALIAS]
         compiler.as_sql = lambda *_args, **_options: (self._sql, parameters)
@@ -82,6 +85,21 @@ class _Written:
         asked._known_related_objects = {}
         rows: Any = self._query_set._iterable_class(asked)
         return list(rows)
+
+    def _tuples(self, parameters: tuple[Any, ...]) -> list[Any]:
+        """What values_list() gives, without Django's way there."""
+        connection = connections[DEFAULT_DB_ALIAS]
+        with connection.cursor() as cursor:
+            cursor.execute(self._sql, parameters)
+            rows = cursor.fetchall()
+        return [self._converted(row, connection) for row in rows] if self._converters else rows
+
+    def _converted(self, row: Sequence[Any], connection: Any) -> tuple[Any, ...]:
+        found = list(row)
+        for at, (converters, column) in self._converters.items():
+            for convert in converters:
+                found[at] = convert(found[at], column, connection)
+        return tuple(found)
 
 
 class _Ready:

@@ -6,7 +6,7 @@ from typing import Any
 
 from debate.access.queries import Shown, words
 from debate.anchors.queries import Standing, standings
-from debate.models import Block, Citation, Source
+from debate.models import Block, Citation, Cited, Source, Told
 from debate.text.words import Words
 
 SEALED = "sealed"
@@ -44,7 +44,7 @@ class Passage:
     state: str
 
 
-def source_line(row: Source) -> SourceLine:
+def source_line(row: Source | Told) -> SourceLine:
     """A source's line."""
     return SourceLine(
         pid=row.pid,
@@ -60,14 +60,16 @@ def source_line(row: Source) -> SourceLine:
     )
 
 
-def passages(debate_id: int, citations: Iterable[Citation], *, member: bool) -> list[Passage]:
+def passages(debate_id: int, citations: Iterable[Citation | Cited], *, member: bool) -> list[Passage]:
     """The passages of these citations (loaded with_passages), in their order: one query, none for no citation."""
     citations = list(citations)
     standing = standings(debate_id, [row.pk for row in citations])
     return [passage(row, row.source, _digest(row), standing.get(row.pk), member=member) for row in citations]
 
 
-def passage(row: Citation, source: Source, digest: Words, standing: Standing | None, *, member: bool) -> Passage:
+def passage(
+    row: Citation | Cited, source: Source | Told, digest: Words, standing: Standing | None, *, member: bool
+) -> Passage:
     """One citation; `standing` is None where no text is attached."""
     line = source_line(source)
     language = source.language

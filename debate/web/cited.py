@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from debate import models
 from debate.arguments.cards import Card, Voice, cards, voice_of
 from debate.models import Citation, Claim
 from debate.sources.passages import Passage, passages
@@ -11,10 +12,11 @@ from debate.sources.queries import Paragraph, SourcePage
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A passage and who says it there."""
+    """A passage and who says it there; `repeats` where its summary is all there is, and was told just before."""
 
     passage: Passage
     voice: Voice | None
+    repeats: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +49,17 @@ class Opened:
     after: Margin | None
 
 
-def cited(debate_id: int, citations: Iterable[Citation], *, member: bool) -> list[Cited]:
+def cited(debate_id: int, citations: Iterable[Citation | models.Cited], *, member: bool) -> list[Cited]:
     """The passages of a claim or link, each with its voice."""
     rows = list(citations)
     shown = passages(debate_id, rows, member=member)
-    return [Cited(passage, voice_of(row)) for row, passage in zip(rows, shown, strict=True)]
+    found, told = list[Cited](), ("", 0)
+    for row, passage in zip(rows, shown, strict=True):
+        place = (passage.source.pid, passage.block)
+        summed_up = bool(passage.digest) and not passage.shown.exact
+        found.append(Cited(passage, voice_of(row), repeats=summed_up and place == told))
+        told = place if summed_up else told
+    return found
 
 
 def margins(debate_id: int, page: SourcePage) -> list[Margin]:

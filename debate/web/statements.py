@@ -4,23 +4,23 @@ from functools import cache
 from hashlib import sha256
 
 from django.conf import settings
-from django.core.cache import caches
-from django.template.loader import get_template
 from django.utils.safestring import SafeString, mark_safe
 
 from debate.arguments.cards import Card
 from debate.web.context import page_language
+from debate.web.store import KEPT
+from debate.web.templatetags.parts import rendered
 
 TEMPLATES = {"card": "parts/_statement.html", "page": "parts/_claim_statement.html"}
 
 
 def statement(card: Card, form: str) -> SafeString:
     """A claim's words for this page's language, as a card or its own page shows them (a key of TEMPLATES)."""
-    key = f"statement:{card.pid}:{card.edition}:{page_language()}:{form}:{templates_version()}"
-    html = caches["rendered"].get(key)
+    key = ("statement", card.pid, card.edition, page_language(), form, templates_version())
+    html = KEPT.get(key)
     if html is None:
-        html = get_template(TEMPLATES[form]).render({"card": card}).strip()
-        caches["rendered"].set(key, html)
+        html = rendered(TEMPLATES[form], card=card).strip()
+        KEPT.put(key, html)
     return mark_safe(html)
 
 

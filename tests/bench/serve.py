@@ -1,8 +1,10 @@
 """Requests a second of claim pages, as a share of an empty view's: `python -m tests.bench.serve`.
 
-Cold: no statement is kept. Kept: every statement was made before. The three are measured in turn, so that what else
+Cold: nothing is kept. Kept: what the templates keep was made before. The three are measured in turn, so that what else
 the machine does falls on all alike. The workers' processor time a request is told beside: on a busy machine, or where
-one worker got most of the connections, it is the steadier figure. It leaves the database server out.
+one worker got most of the connections, it is the steadier figure. It leaves the database server out. At the end, pages
+of the smallest and of the largest debate are compared, cold, that have the same depth, number of responses and number
+of passages.
 """
 
 import statistics
@@ -11,6 +13,7 @@ import tempfile
 from pathlib import Path
 from urllib.request import urlopen
 
+from tests.bench.alike import alike
 from tests.bench.place import Served, machine, place, server, slug_of
 
 PAGES = 1_000
@@ -27,6 +30,9 @@ def main() -> None:
             paths = Path(folder) / f"{claims}.txt"
             paths.write_text("".join(f"{path}\n" for path in pages_of(slug_of(claims))), "utf-8")
             print(f"{claims} claims: {measure(paths, asked.runs)}", flush=True)
+        sizes = asked.sizes or (100, 100_000)
+        if len(sizes) > 1:
+            print(compare(Path(folder), min(sizes), max(sizes), asked.runs))
 
 
 def pages_of(slug: str) -> list[str]:
@@ -56,6 +62,24 @@ def measure(paths: Path, runs: int) -> str:
         saved = statistics.median(run[0][1] / run[k][1] for run in found)
         told.append(f"{name} {rate:.0f}/s ({share:.3f}), {spent:.2f} ms of processor ({saved:.3f})")
     return "; ".join(told)
+
+
+def compare(folder: Path, small: int, large: int, runs: int) -> str:
+    """Medians of what a page of the large debate costs, as a multiple of one of the same kind in the small one."""
+    paths = []
+    for claims, pages in zip((small, large), alike(slug_of(small), slug_of(large)), strict=True):
+        paths.append(folder / f"alike-{claims}.txt")
+        paths[-1].write_text("".join(f"{page}\n" for page in pages), "utf-8")
+    found = []
+    with server(cold=True) as cold:
+        for path in paths:
+            fill(cold, path)
+        for _ in range(runs):
+            found.append([drive(cold, path) for path in paths])
+    slower = statistics.median(one[0] / other[0] for one, other in found)
+    dearer = statistics.median(other[1] / one[1] for one, other in found)
+    told = f"{len(pages)} pages of {large} claims to as many alike of {small}"
+    return f"{told}: {slower:.2f} x the time, {dearer:.2f} x the processor time"
 
 
 def fill(served: Served, paths: Path, most: int = PAGES) -> None:

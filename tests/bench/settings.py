@@ -1,4 +1,4 @@
-"""The program's settings, with an empty view beside its pages; BIANTU_BENCH_COLD=1: no statement is kept."""
+"""The program's settings, with an empty view beside its pages; BIANTU_BENCH_COLD=1: nothing is kept."""
 
 import os
 
@@ -6,4 +6,4 @@ from debate.settings import *  # noqa: F403  # they are debate.settings with a f
 
 ROOT_URLCONF = "tests.bench.urls"
 if os.environ.get("BIANTU_BENCH_COLD"):
-    CACHES["rendered"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}  # noqa: F405
+    KEPT_CHARACTERS = -1

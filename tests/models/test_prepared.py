@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import connection
+from django.db.models.functions import TruncDay
 from django.test.utils import CaptureQueriesContext
 
 from debate.models import Claim, Link
@@ -50,3 +51,19 @@ def test_related_rows_and_values_come_along(library):
     assert len(queries) == 1
     values = Prepared(lambda pid: Claim.objects.filter(pid=pid).values("pid", "kind"))
     assert values(DAY) == [{"pid": DAY, "kind": "position"}]
+
+
+def test_tuples_are_those_of_the_query_set(library):
+    def build(pid):
+        fields = "kind", "pk", "translations", "created_at", "withdrawn_at"
+        return Claim.objects.filter(pid=pid).annotate(day=TruncDay("created_at")).values_list("day", *fields)
+
+    (found,) = Prepared(build)(DAY)
+    assert (type(found), found) == (tuple, build(DAY).get())
+    assert found[3]["en"]["text"] == "It should keep its day hours"
+    homes = Link.objects.filter(home=True).values_list("pid", "rank")
+
+    def both(pid):
+        return homes.filter(premise__pid=pid).union(homes.filter(parent__pid=pid), all=True)
+
+    assert sorted(Prepared(both)(DAY)) == sorted(both(DAY))

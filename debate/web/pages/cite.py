@@ -32,7 +32,7 @@ Choice = tuple[str, str]
 def cite_claim(request: HttpRequest, debate: Debate, pid: str, writer: Writer) -> HttpResponse:
     """A passage that a claim rests on."""
     page = claim_page(debate.pk, pid)
-    form = _cite_form(request, debate, pid, inferred=page.row.voice == "editorial")
+    form = _cite_form(request, debate, pid, inferred=page.card.voice == "editorial")
     about: dict[str, Any] = {"card": page.card, "cancel": reverse("claim", args=[pid])}
     return _answer(request, debate, writer, form, name=_("Cite a passage"), send=_("Cite"), **about)
 

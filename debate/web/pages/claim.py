@@ -1,43 +1,72 @@
 """/c/<pid>/: one claim, with all that stands around it."""
 
+from dataclasses import dataclass
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from debate.access.queries import may
-from debate.annotations.queries import notes_on
-from debate.arguments.queries import ClaimPage, claim_page
+from debate.annotations.queries import Note, notes_on
+from debate.arguments.queries import ClaimPage, OpenedClaim, opened_claim, page_of
 from debate.models import Citation, Debate
-from debate.web.cited import cited
+from debate.web.batch import start_asked
+from debate.web.cited import Cited, cited
+from debate.web.later import Later
 from debate.web.lookup import reader, with_thing
 from debate.web.summary import debate_head
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a claim's statement, as members of the debate or all others may read it."""
+
+    page: ClaimPage
+    cited: list[Cited]
+    notes: list[Note]
+    unanswered: str
 
 
 @require_safe
 @with_thing("claim")
 def claim(request: HttpRequest, debate: Debate, pid: str) -> HttpResponse:
-    """Path, statement, voice, what it counts for, passages, responses, places, notes."""
+    """Path, statement, voice, what it counts for, passages, responses, places, notes.
+
+    Whatever the template keeps of them depends on the debate's revision, the claim, `start` and `member` alone.
+    """
     who = reader(request)
-    page = claim_page(debate.pk, pid)
+    member = may(who, "read_words", debate)
+    opened = opened_claim(debate.pk, pid)
+    start = start_asked(request) if start_asked(request) < opened.own.below else 0
     context = {
         "debate": debate,
         "head": debate_head(debate),
-        "page": page,
-        "cited": cited(debate.pk, page.citations, member=may(who, "read_words", debate)),
-        "notes": notes_on(debate.pk, claim_id=page.row.pk, citation_ids=[row.pk for row in page.citations]),
-        "unanswered": unanswered(page),
-        "may_withdraw": who is not None and may(who, "propose", debate) and page.row.kind != "question",
+        "card": opened.card,
+        "start": start,
+        "member": member,
+        "around": Later(lambda: around(debate, opened, start=start, member=member)),
+        "may_withdraw": who is not None and may(who, "propose", debate) and opened.card.kind != "question",
     }
     return render(request, "pages/claim.html", context)
 
 
+def around(debate: Debate, opened: OpenedClaim, *, start: int, member: bool) -> Around:
+    """Four to six queries."""
+    page = page_of(debate.pk, opened, start=start)
+    return Around(
+        page=page,
+        cited=cited(debate.pk, page.citations, member=member),
+        notes=notes_on(debate.pk, claim_id=page.pk, citation_ids=[row.pk for row in page.citations]),
+        unanswered=unanswered(page),
+    )
+
+
 def unanswered(page: ClaimPage) -> str:
     """article: no source reports a reply; here: nobody has replied; empty: somebody has, or there is nothing to."""
-    against = (*page.con, *page.undercuts)
     if any(row.stance == Citation.Stance.DISPUTES for row in page.citations):
         return ""
-    if page.card.kind != "claim" or any(not response.place.editorial for response in against):
+    if page.card.kind != "claim" or page.reported:
         return ""
     if page.card.voice != "editorial" and page.citations:
         return "article"
-    return "" if against else "here"
+    return "" if page.card.con + page.card.undercuts else "here"

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from debate.arguments.queries import claim_page
+from debate.arguments.queries import claim_page, find_claim
 from debate.arguments.wording import tag_names, tags_of
 from debate.models import Debate
 from debate.web.forms.describe import DescribeForm
@@ -19,8 +19,8 @@ from debate.web.writing import Writer, arrived, writes
 @writes
 def describe(request: HttpRequest, debate: Debate, pid: str, writer: Writer) -> HttpResponse:
     """Nature, voice and tags; 409 where somebody else changed the same meanwhile."""
-    page = claim_page(debate.pk, pid)
-    present = {"nature": page.row.nature, "voice": page.row.voice, "tags": tags_of(page.row)}
+    page, claim = claim_page(debate.pk, pid), find_claim(debate.pk, pid)
+    present = {"nature": claim.nature, "voice": claim.voice, "tags": tags_of(claim)}
     sent = request.POST if request.method == "POST" else None
     form = DescribeForm(sent, pid=pid, present=present, known=tag_names(debate.pk))
     if sent is not None and (goes_to := form.send(writer, reverse("claim", args=[pid]))):

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from debate.arguments.queries import ClaimPage, claim_page
+from debate.arguments.queries import claim_page, find_claim
 from debate.arguments.wording import affected, wordings
 from debate.history.refusals import Stale
 from debate.models import Claim, Debate
@@ -25,12 +25,12 @@ from debate.web.writing import Writer, arrived, writes
 @writes
 def edit(request: HttpRequest, debate: Debate, pid: str, writer: Writer) -> HttpResponse:
     """A form upon the present wording; where somebody was quicker, 409 with both edits and a form that joins them."""
-    page = claim_page(debate.pk, pid)
+    claim = find_claim(debate.pk, pid)
     asked = request.GET.get("lang", "")
-    language = asked if asked in Language.values else page.row.language
+    language = asked if asked in Language.values else claim.language
     sent = request.POST if request.method == "POST" else None
-    form = EditForm(sent, initial=_present(page.row, language), pid=pid, language=language)
-    context = _context(debate, page, language)
+    form = EditForm(sent, initial=_present(claim, language), pid=pid, language=language)
+    context = _context(debate, claim, language)
     preview = sent is not None and "preview" in sent
     if sent is not None and not preview:
         try:
@@ -55,18 +55,19 @@ def _present(claim: Claim, language: str) -> dict[str, Any]:
     return {"seen": number, **words}
 
 
-def _context(debate: Debate, page: ClaimPage, language: str) -> dict[str, Any]:
+def _context(debate: Debate, claim: Claim, language: str) -> dict[str, Any]:
     """What the page says beside its form."""
-    known = wordings(page.row)
+    known = wordings(claim)
     return {
         "debate": debate,
         "head": debate_head(debate),
-        "page": page,
-        "pid": page.card.pid,
+        "page": claim_page(debate.pk, claim.pid),
+        "claim": claim,
+        "pid": claim.pid,
         "language": language,
-        "own": language == page.row.language,
+        "own": language == claim.language,
         "is_new": language not in known,
-        "converted": language not in known and "en" not in (language, page.row.language),
+        "converted": language not in known and "en" not in (language, claim.language),
         "languages": [(code, label, code in known) for code, label in Language.choices],
-        "affected": affected(page.row) if language == page.row.language else None,
+        "affected": affected(claim) if language == claim.language else None,
     }

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from debate.arguments.nearby import nearby
-from debate.arguments.queries import claim_page
+from debate.arguments.queries import claim_page, find_claim
 from debate.models import Debate
 from debate.web.forms.place import PlaceForm
 from debate.web.lookup import with_thing
@@ -19,10 +19,10 @@ from debate.web.writing import Writer, writes
 @writes
 def place(request: HttpRequest, debate: Debate, pid: str, writer: Writer) -> HttpResponse:
     """Where it stands now, and where else it is to stand."""
-    page = claim_page(debate.pk, pid)
+    page, claim = claim_page(debate.pk, pid), find_claim(debate.pk, pid)
     sent = request.POST if request.method == "POST" else None
     initial = {"target": request.GET.get("target", "")}
-    form = PlaceForm(sent, claim=page.row, groups=nearby(debate.pk, page.row), initial=initial)
+    form = PlaceForm(sent, claim=claim, groups=nearby(debate.pk, claim), initial=initial)
     if sent is not None and (goes_to := form.proceed(writer, reverse("claim", args=[pid]))):
         return redirect(goes_to)
     context = {"debate": debate, "head": debate_head(debate), "form": form, "writer": writer, "page": page}

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from debate.arguments.nearby import nearby
-from debate.arguments.queries import claim_page
+from debate.arguments.queries import claim_page, find_claim
 from debate.models import Debate
 from debate.web.forms.withdraw import WithdrawForm
 from debate.web.lookup import with_thing
@@ -19,11 +19,11 @@ from debate.web.writing import Writer, writes
 @writes
 def withdraw(request: HttpRequest, debate: Debate, pid: str, writer: Writer) -> HttpResponse:
     """Why, and where its responses go; then what that will affect; then it goes, and its address answers 410."""
-    page = claim_page(debate.pk, pid)
+    page, claim = claim_page(debate.pk, pid), find_claim(debate.pk, pid)
     above = page.standings[0].above.pid if page.standings else ""
     sent = request.POST if request.method == "POST" else None
-    groups = nearby(debate.pk, page.row)
-    form = WithdrawForm(sent, claim=page.row, above=above, below=page.card.below, groups=groups)
+    groups = nearby(debate.pk, claim)
+    form = WithdrawForm(sent, claim=claim, above=above, below=page.card.below, groups=groups)
     if sent is not None and (goes_to := form.proceed(writer, reverse("claim", args=[pid]))):
         return redirect(goes_to)
     context = {"debate": debate, "head": debate_head(debate), "page": page, "form": form, "writer": writer}

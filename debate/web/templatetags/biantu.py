@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
+from typing import Any
 from urllib.parse import urlsplit
 
 from django import template
@@ -21,6 +22,7 @@ from debate.text.words import Words
 from debate.web import said, statements
 from debate.web.context import page_language
 from debate.web.modules import needed
+from debate.web.store import KEPT
 
 register = template.Library()
 
@@ -104,8 +106,17 @@ def say_text(text: str, language: str) -> str | SafeString:
 
 
 @register.simple_tag
-def preview(page: ClaimPage, question: Words) -> str:
+def preview(debate: Debate, card: Card, around: Any) -> str:
     """A claim where its link is pasted: what it counts for or against, who says it, and in which debate."""
+    key = ("preview", debate.pid, debate.revision, card.pid, page_language())
+    told = KEPT.get(key)
+    if told is None:
+        told = _preview(around.page, Words.of(debate, "title"))
+        KEPT.put(key, told)
+    return told
+
+
+def _preview(page: ClaimPage, question: Words) -> str:
     side = page.standings[0].side if page.standings else None
     parts = [plain(question)]
     if side is not None:

@@ -1,10 +1,10 @@
 """What is the same on every page of a language is rendered once: `translate` of plain words, and `kept` blocks."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from django import template
-from django.core.cache import caches
 from django.template.base import FilterExpression, Node, NodeList, Parser, Token
 from django.template.context import Context
 from django.template.defaulttags import URLNode
@@ -14,8 +14,12 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from debate.web.context import page_language
 from debate.web.converters import PidConverter
+from debate.web.parts.expressions import NotQuickError, Values, constant, expression
+from debate.web.parts.nodes import Piece, pieces, quick, remembered
 from debate.web.statements import templates_version
+from debate.web.store import KEPT
 
 register = template.Library()
 
@@ -91,17 +95,18 @@ class Kept(Node):
         """The block, rendered or as it was."""
         language = get_language()
         if self.values:
-            return self._of_values(f"{language}:{[str(value.resolve(context)) for value in self.values]}", context)
+            return self.of([value.resolve(context) for value in self.values], lambda: self.nodelist.render(context))
         if language not in self.found:
             self.found[language] = self.nodelist.render(context)
         return self.found[language]
 
-    def _of_values(self, values: str, context: Context) -> SafeString:
-        key = f"kept:{templates_version()}:{self.place}:{values}".replace(" ", "")
-        html: Any = caches["rendered"].get(key)
+    def of(self, values: list[Any], render: Callable[[], str]) -> SafeString:
+        """The block for these values in the language of the page."""
+        key = ("kept", templates_version(), self.place, page_language(), *map(str, values))
+        html = KEPT.get(key)
         if html is None:
-            html = self.nodelist.render(context)
-            caches["rendered"].set(key, html)
+            html = render()
+            KEPT.put(key, html)
         return mark_safe(html)
 
 
@@ -109,6 +114,66 @@ class Kept(Node):
 def kept(parser: Parser, token: Token) -> Kept:
     """`{% kept value … %}…{% endkept %}`: the values must name a version of all that the block shows."""
     values = [parser.compile_filter(bit) for bit in token.split_contents()[1:]]
+    place = f"{parser.origin}:{len(parser.tokens)}"  # how many tokens are left tells blocks of one template apart
     nodelist = parser.parse(("endkept",))
     parser.delete_first_token()
-    return Kept(nodelist, f"{parser.origin}:{token.lineno}".rpartition("/templates/")[2], values)
+    return Kept(nodelist, place, values)
+
+
+@quick(PlainWords)
+def _plain_words(node: PlainWords) -> Piece:
+    return str(node.render(Context()))
+
+
+@quick(TranslateNode)
+def _translate(node: TranslateNode) -> Piece:
+    words, meant = node.filter_expression, node.message_context
+    if not isinstance(words.var.literal, str) or words.filters or (meant and not isinstance(meant.var, str)):
+        raise NotQuickError(str(words))
+    found = Context()
+    told = str(node.render(found))
+    if not node.asvar:
+        return told
+    return remembered(node.asvar, constant(found[node.asvar]))
+
+
+@quick(PidAddress)
+def _pid_address(node: PidAddress) -> Piece:
+    pid = expression(node.node.args[0])
+    before, _, after = reverse(node.node.view_name.var, args=[NO_PID]).partition(NO_PID)
+
+    def address(values: Values) -> str:
+        found = pid(values)
+        if isinstance(found, str) and IS_PID(found):
+            return f"{before}{found}{after}"
+        return reverse(node.node.view_name.var, args=[found])
+
+    return address
+
+
+@quick(Kept)
+def _kept(node: Kept) -> Piece:
+    try:
+        made = pieces(node.nodelist)
+    except NotQuickError:
+        if node.values:
+            raise
+        return lambda values: node.render(Context(values))
+    if isinstance(made, str):
+        return made
+    if not node.values:
+        return once(made)
+    named = [expression(value) for value in node.values]
+    return lambda values: node.of([value(values) for value in named], lambda: made(values))
+
+
+def once(made: Callable[[Values], str]) -> Callable[[Values], str]:
+    """What was rendered first, for ever."""
+    found: list[str] = []
+
+    def render(values: Values) -> str:
+        if not found:
+            found.append(made(values))
+        return found[0]
+
+    return render

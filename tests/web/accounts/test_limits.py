@@ -5,7 +5,6 @@ from django.conf import settings as program
 from django.core import mail
 from django.core.cache import caches
 from django.core.cache.backends.db import DatabaseCache
-from django.core.cache.backends.locmem import LocMemCache
 from django.test import Client
 
 from debate.models import SharedCache
@@ -94,11 +93,10 @@ def test_attempts_are_counted_where_all_processes_see_them(client):
     attempt(client)
     assert SharedCache.objects.filter(cache_key__contains="login_failed").count() == 2
     assert isinstance(caches["default"], DatabaseCache)
-    assert isinstance(caches["rendered"], LocMemCache)
     assert program.CACHES["default"]["LOCATION"] == SharedCache._meta.db_table
 
 
 def test_whoever_keeps_something_says_in_which_cache():
-    """`cache` is the one in the database: what is rendered belongs into `caches["rendered"]`."""
+    """`cache` is the one in the database: what is rendered belongs into web/store.py."""
     users = {name_of(file) for file in files(".py", under="debate/") if "core.cache import cache\n" in read(file)}
     assert users == set()

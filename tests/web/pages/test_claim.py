@@ -4,8 +4,9 @@ import pytest
 
 from debate.editing.attach import attach_text
 from debate.editing.withdraw import withdraw_claim
-from debate.models import Citation, Claim, Link, Source, Speaker
+from debate.models import Citation, Claim, Link, Source
 from tests.article import SPOKEN, TEXT
+from tests.changes import changed
 from tests.library import (
     ARTICLE,
     BESIDE,
@@ -125,11 +126,11 @@ def test_no_reply_in_the_article_and_no_reply_here_are_different_sentences(clien
         for pid in (COST, GUARDS, LIGHT, DAY)
     }
     assert told == {COST: [article], GUARDS: [here], LIGHT: [article], DAY: []}
-    Citation.objects.filter(claim__pid=COST).update(stance="disputes")
+    changed(library, Citation.objects.filter(claim__pid=COST), stance="disputes")
     assert article not in text(claim(client, COST))
-    Citation.objects.filter(claim__pid=COST).update(stance="supports")
+    changed(library, Citation.objects.filter(claim__pid=COST), stance="supports")
     assert article in text(claim(client, COST))
-    Link.objects.filter(premise__pid=LIGHT).update(placement="reported")
+    changed(library, Link.objects.filter(premise__pid=LIGHT), placement="reported")
     assert article not in text(claim(client, COST))
 
 
@@ -199,23 +200,6 @@ def test_what_is_no_claim_is_not_found(client, library, path):
 def test_queries(client, library, django_assert_num_queries, pid, cost):
     with django_assert_num_queries(cost):
         client.get(f"/c/{pid}/")
-
-
-def test_queries_are_equal_for_one_and_thirty_responses(client, library, django_assert_num_queries):
-    attach_text(source=Source.objects.get(pid=ARTICLE), data=TEXT.encode(), origin="", by=None)
-    parent = Claim.objects.get(pid=LIGHT)
-    source, speaker = Source.objects.get(pid=ARTICLE), Speaker.objects.get(pid=MAYOR)
-    known = {"debate": library, "kind": "claim", "voice": "reported", "language": "zh-Hant", "folded": "0" * 64}
-    place = {"block": 1, "start": 0, "length": 9, "folded": 9, "seal": "v1:", "stance": "supports"}
-    for number in range(30):
-        claim = Claim.objects.create(**known, pid=f"x{number:09}", text=f"第 {number} 個回應")
-        ends = {"premise": claim, "target_claim": parent, "parent": parent, "relation": "con", "home": True}
-        Link.objects.create(debate=library, pid=f"y{number:09}", placement="reported", rank=number, **ends)
-        cited = {"claim": claim, "source": source, "speaker": speaker}
-        Citation.objects.create(debate=library, pid=f"z{number:09}", **cited, **place)
-    with django_assert_num_queries(8):
-        response = client.get(f"/c/{LIGHT}/")
-    assert response.content.decode().count("個回應</a>") == 30
 
 
 def test_a_statement_is_kept_and_a_new_wording_is_another(client, library):
