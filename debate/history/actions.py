@@ -45,11 +45,7 @@ def commit(
     before, after = difference(states(debate.pk, pids_of(patch)), patch)
     if not after:
         return None
-    try:
-        with transaction.atomic():
-            write(debate=debate, patch=after, by=by)
-    except IntegrityError as error:
-        raise Unsound([Fault(pid, str(error))]) from error
+    _write(debate, pid, after, by)
     check(debate, before, after)
     entry = record_change(
         debate=debate,
@@ -67,6 +63,15 @@ def commit(
         Touched(debate=debate, pid=about, revision=entry.revision) for about in touched(before, after)
     )
     return entry
+
+
+def _write(debate: Debate, pid: str, after: Patch, by: User | None) -> None:
+    """Unsound where a constraint of the database refuses it."""
+    try:
+        with transaction.atomic():
+            write(debate=debate, patch=after, by=by)
+    except IntegrityError as error:
+        raise Unsound([Fault(pid, str(error))]) from error
 
 
 def _reshapes(after: Patch) -> bool:

@@ -4,6 +4,7 @@ from contextlib import suppress
 from typing import Any
 
 from django.db import transaction
+from hypothesis import assume
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
@@ -47,6 +48,7 @@ class People(RuleBasedStateMachine):
         """The pid of one of the live rows."""
         rows = table.objects.filter(debate=self.debate, withdrawn_at__isnull=True, **filters).order_by("pk")
         pids = list(rows.values_list("pid", flat=True))
+        assume(pids)
         return pids[number % len(pids)]
 
     def target(self, number: int) -> str:
@@ -80,6 +82,17 @@ class People(RuleBasedStateMachine):
             self.act(actions.edit_wording, pid=pid, language=language, seen=seen - late, text=text)
         except Stale:
             assert late
+
+    @rule(which=NUMBER, number=st.integers(min_value=1, max_value=4), language=st.sampled_from(["zh-Hant", "en"]))
+    def restore(self, which: int, number: int, language: str) -> None:
+        """An earlier wording comes back."""
+        pid = self.any_of(Claim, which)
+        self.act(actions.restore_wording, pid=pid, language=language, number=number)
+
+    @rule(which=NUMBER, language=st.sampled_from(["zh-Hant", "en", "zh-Hans"]))
+    def untranslate(self, which: int, language: str) -> None:
+        """A translation goes."""
+        self.act(actions.drop_translation, pid=self.any_of(Claim, which), language=language)
 
     @rule(which=NUMBER, tags=st.lists(WORDS, max_size=2))
     def describe(self, which: int, tags: list[str]) -> None:
@@ -135,7 +148,9 @@ class People(RuleBasedStateMachine):
     def withdraw(self, which: int, where: int, how: str) -> None:
         """Take a claim back."""
         place = self.any_of(Claim, where) if how == "move" else how
-        self.act(withdraw.withdraw_claim, pid=self.any_of(Claim, which), reason="不對", responses=place)
+        successor = self.any_of(Claim, where) if where % 3 == 0 else ""
+        chosen = {"pid": self.any_of(Claim, which), "successor": successor, "responses": place}
+        self.act(withdraw.withdraw_claim, reason="不對", **chosen)
 
     @rule(first=NUMBER, second=NUMBER)
     def merge(self, first: int, second: int) -> None:
@@ -175,6 +190,21 @@ class People(RuleBasedStateMachine):
     def accept(self) -> None:
         """An editor takes it."""
         self.act(proposals.accept, proposal=Proposal.objects.filter(state="waiting").values_list("pk", flat=True)[0])
+
+    @rule(back=st.integers(min_value=0, max_value=5))
+    def undo_all(self, back: int) -> None:
+        """Undo what a person did of late; what was overtaken stays."""
+        since = Change.objects.filter(debate=self.debate).order_by("-revision")[back : back + 1]
+        for change in since:
+            undo.undo_person(debate=self.debate, person=self.user, since=change.at, by=self.user)
+        self.debate.refresh_from_db()
+
+    @rule(which=NUMBER, where=NUMBER)
+    def propose_a_merge(self, which: int, where: int) -> None:
+        """What waits may be overtaken by then."""
+        fields = {"pid": self.any_of(Claim, which), "into": self.any_of(Claim, where)}
+        with suppress(Refused):
+            proposals.propose(action=merge.merge_claims, debate=self.debate, by=self.user, **fields)
 
     @invariant()
     def it_is_a_debate(self) -> None:

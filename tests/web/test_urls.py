@@ -21,10 +21,15 @@ EXAMPLES = {
     "d/<slug:slug>/about/": "/d/night-library/about/",
     "c/<pid:pid>/": f"/c/{STUDENTS}/",
     "c/<pid:pid>/withdraw/": f"/c/{STUDENTS}/withdraw/",
+    "c/<pid:pid>/merge/": f"/c/{STUDENTS}/merge/",
+    "c/<pid:pid>/place/": f"/c/{STUDENTS}/place/",
+    "c/<pid:pid>/order/": f"/c/{STUDENTS}/order/",
     "l/<pid:pid>/": "/l/k000000002/",
+    "l/<pid:pid>/edit/": "/l/k000000002/edit/",
     "s/<pid:pid>/": f"/s/{ARTICLE}/",
     "q/<pid:pid>/": "/q/t000000000/",
     "p/<pid:pid>/": f"/p/{MAYOR}/",
+    "p/<pid:pid>/merge/": f"/p/{MAYOR}/merge/",
     "_/map/<pid:pid>/<int:shape>.json": "/_/map/b000000000/1.json",
     "_/cards/<pid:pid>/": f"/_/cards/b000000000/?p={STUDENTS}",
     "_/labels/<pid:pid>/": f"/_/labels/b000000000/?p={STUDENTS}",
@@ -33,6 +38,10 @@ EXAMPLES = {
     "healthz": "/healthz",
     "readyz": "/readyz",
     ".well-known/security.txt": "/.well-known/security.txt",
+}
+WRITE = {
+    *("sign-in/", "sign-out/", "l/<pid:pid>/edit/", "p/<pid:pid>/merge/"),
+    *(f"c/<pid:pid>/{name}/" for name in ("withdraw", "merge", "place", "order")),
 }
 VARY = {"sign-in/": "Cookie", "sign-out/": None, "_/map/<pid:pid>/<int:shape>.json": "Accept-Encoding"}
 
@@ -63,7 +72,7 @@ def test_an_anonymous_answer_varies_by_nothing_but_what_is_told_here(client, lib
 @pytest.mark.parametrize("pattern", sorted(EXAMPLES))
 def test_a_wrong_method_is_refused(client, library, pattern):
     assert client.delete(EXAMPLES[pattern]).status_code == 405
-    if pattern not in ("sign-in/", "sign-out/", "c/<pid:pid>/withdraw/"):
+    if pattern not in WRITE:
         assert client.post(EXAMPLES[pattern]).status_code == 405
 
 
