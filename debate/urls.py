@@ -27,7 +27,8 @@ from debate.web.pages.link_edit import link_edit
 from debate.web.pages.map import topology
 from debate.web.pages.member import member
 from debate.web.pages.members import members
-from debate.web.pages.merge import merge, merge_speaker
+from debate.web.pages.merge import merge
+from debate.web.pages.merge_speaker import merge_speaker
 from debate.web.pages.order import order
 from debate.web.pages.outline import outline
 from debate.web.pages.people import people

@@ -31,17 +31,18 @@ ORDER BY above.seed, above.depth
 
 # Whole numbers of ours are written into the text: there may be more of them than an engine takes as parameters.
 HOMES = f"""
-WITH RECURSIVE above(seed, claim, relation, depth) AS (
-    SELECT claim.id, claim.id, 'pro', 0
+WITH RECURSIVE above(seed, claim, sign, depth) AS (
+    SELECT claim.id, claim.id, 1, 0
     FROM debate_claim AS claim WHERE claim.debate_id = %s AND claim.id IN ({{seeds}})
     UNION
-    SELECT above.seed, link.parent_id, link.relation, above.depth + 1
+    SELECT above.seed, link.parent_id,
+        CASE link.relation WHEN 'pro' THEN 1 WHEN 'con' THEN -1 ELSE 0 END, above.depth + 1
     FROM above
     JOIN debate_link AS link ON link.debate_id = %s AND link.premise_id = above.claim
         AND link.home AND link.withdrawn_at IS NULL
     WHERE above.depth < {DEPTH}
 )
-SELECT above.seed, above.claim, above.relation, claim.kind
+SELECT above.seed, above.claim, above.sign, claim.kind
 FROM above JOIN debate_claim AS claim ON claim.id = above.claim
 ORDER BY above.seed, above.depth
 """
@@ -123,16 +124,16 @@ def ways_up(debate_id: int, claim_id: int) -> list[Way]:
 
 def sides_under(debate_id: int, claims: Iterable[int]) -> dict[int, SideAt | None]:
     """For each claim, which position counts what supports it (a position: its own): one query, none without claims."""
-    ways: dict[int, list[tuple[int, str, str]]] = defaultdict(list)
-    for seed, claim, relation, kind in _rows(HOMES, debate_id, claims):
-        ways[seed].append((claim, relation, kind))
+    ways: dict[int, list[tuple[int, int, str]]] = defaultdict(list)
+    for seed, claim, sign, kind in _rows(HOMES, debate_id, claims):
+        ways[seed].append((claim, sign, kind))
     return {seed: _side(way) for seed, way in ways.items()}
 
 
-def _side(way: list[tuple[int, str, str]]) -> SideAt | None:
+def _side(way: list[tuple[int, int, str]]) -> SideAt | None:
     sign = 1
-    for claim, relation, kind in way:
-        sign *= SIGNS[relation]
+    for claim, step, kind in way:
+        sign *= step
         if sign == 0:
             return None
         if kind == "position":

@@ -47,11 +47,7 @@ def commit(
     before, after = difference(states(debate.pk, pids_of(patch)), patch)
     if not after:
         return None
-    try:
-        with transaction.atomic():
-            write(debate=debate, patch=after, by=by)
-    except IntegrityError as error:
-        raise Unsound([Fault(pid, str(error))]) from error
+    _write(debate, pid, after, by)
     check(debate, before, after)
     entry = record_change(
         debate=debate,
@@ -76,6 +72,15 @@ def _mark(debate: Debate, entry: Change, before: Patch, after: Patch) -> None:
     """Let what the change is about know of it."""
     marks = (Touched(debate=debate, pid=pid, revision=entry.revision) for pid in touched(before, after))
     Touched.objects.bulk_create(marks)
+
+
+def _write(debate: Debate, pid: str, after: Patch, by: User | None) -> None:
+    """Unsound where a constraint of the database refuses it."""
+    try:
+        with transaction.atomic():
+            write(debate=debate, patch=after, by=by)
+    except IntegrityError as error:
+        raise Unsound([Fault(pid, str(error))]) from error
 
 
 def _reshapes(after: Patch) -> bool:

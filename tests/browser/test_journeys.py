@@ -123,7 +123,8 @@ def test_an_operator_signs_in_and_withdraws(page, site, expected_console):
     page.get_by_label("Password").fill("a-long-password")
     page.get_by_role("button", name="Sign in").click()
     page.get_by_label("Why is it withdrawn?").fill("Not in the article")
-    page.get_by_role("button", name="Withdraw").click()
+    page.get_by_role("button", name="See what it will affect").click()
+    page.get_by_role("button", name="Do it").click()
     expect(page.locator("main h1")).to_have_text("This claim was withdrawn")
     expect(page.locator("main")).to_contain_text("Not in the article")
 

@@ -4,6 +4,7 @@ from contextlib import suppress
 from typing import Any
 
 from django.db import transaction
+from hypothesis import assume
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
@@ -61,6 +62,7 @@ class People(RuleBasedStateMachine):
         """The pid of one of the live rows."""
         rows = table.objects.filter(debate=self.debate, withdrawn_at__isnull=True, **filters).order_by("pk")
         pids = list(rows.values_list("pid", flat=True))
+        assume(pids)
         return pids[number % len(pids)]
 
     def target(self, number: int) -> str:
@@ -159,7 +161,9 @@ class People(RuleBasedStateMachine):
     def withdraw(self, which: int, where: int, how: str) -> None:
         """Take a claim back."""
         place = self.any_of(Claim, where) if how == "move" else how
-        self.act(withdraw.withdraw_claim, pid=self.any_of(Claim, which), reason="不對", responses=place)
+        successor = self.any_of(Claim, where) if where % 3 == 0 else ""
+        chosen = {"pid": self.any_of(Claim, which), "successor": successor, "responses": place}
+        self.act(withdraw.withdraw_claim, reason="不對", **chosen)
 
     @rule(first=NUMBER, second=NUMBER)
     def merge(self, first: int, second: int) -> None:
@@ -277,6 +281,21 @@ class People(RuleBasedStateMachine):
     def accept(self) -> None:
         """An editor takes it."""
         self.act(proposals.accept, proposal=Proposal.objects.filter(state="waiting").values_list("pk", flat=True)[0])
+
+    @rule(back=st.integers(min_value=0, max_value=5))
+    def undo_since(self, back: int) -> None:
+        """Undo what a person did of late; what was overtaken stays."""
+        since = Change.objects.filter(debate=self.debate).order_by("-revision")[back : back + 1]
+        for change in since:
+            undo.undo_person(debate=self.debate, person=self.user, since=change.at, by=self.user)
+        self.debate.refresh_from_db()
+
+    @rule(which=NUMBER, where=NUMBER)
+    def propose_a_merge(self, which: int, where: int) -> None:
+        """What waits may be overtaken by then."""
+        fields = {"pid": self.any_of(Claim, which), "into": self.any_of(Claim, where)}
+        with suppress(Refused):
+            proposals.propose(action=merge.merge_claims, debate=self.debate, by=self.user, **fields)
 
     @invariant()
     def it_is_a_debate(self) -> None:

@@ -72,6 +72,8 @@ class World:
             debate=debate, role="editor", days=7, limit=None, note="", secret=new_secret(), by=users["owner"]
         )
         member = Membership.objects.get(user=users["other"]).pk
+        describe_claim(debate=debate, pid=STUDENTS, nature="fact", by=users["editor"])
+        debate.refresh_from_db()
         suggested = propose(action=describe_claim, debate=debate, by=users["contributor"], pid=STUDENTS, nature="value")
         self.known = {"slug": debate.slug, "token": token, "shape": debate.shape}
         self.numbers = {

@@ -1,4 +1,4 @@
-"""/c/<pid>/merge/ and /p/<pid>/merge/: let a duplicate be what it duplicates."""
+"""/c/<pid>/merge/: let a duplicate be what it duplicates."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,8 +9,7 @@ from debate.arguments.batch import map_cards
 from debate.arguments.nearby import nearby
 from debate.arguments.queries import find_claim
 from debate.models import Debate
-from debate.people.queries import other_speakers, speaker_page
-from debate.web.forms.merge import MergeForm, MergeSpeakerForm
+from debate.web.forms.merge import MergeForm
 from debate.web.lookup import with_thing
 from debate.web.summary import debate_head
 from debate.web.writing import Writer, writes
@@ -30,20 +29,3 @@ def merge(request: HttpRequest, debate: Debate, pid: str, writer: Writer) -> Htt
     cards = {row.card.pid: row.card for row in map_cards(debate.pk, [pid, into])}
     context = {"debate": debate, "head": debate_head(debate), "form": form, "writer": writer, "gone": cards[pid]}
     return render(request, "pages/merge.html", context | {"kept": cards.get(into)}, status=form.status)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@with_thing("speaker")
-@writes
-def merge_speaker(request: HttpRequest, debate: Debate, pid: str, writer: Writer) -> HttpResponse:
-    """The same for speakers: who stays gets the other name as an alias."""
-    speaker = speaker_page(debate.pk, pid).speaker
-    others = other_speakers(debate.pk, pid)
-    sent = request.POST if request.method == "POST" else None
-    form = MergeSpeakerForm(sent, pid=pid, others=others)
-    if sent is not None and (goes_to := form.proceed(writer, reverse("speaker", args=[pid]))):
-        return redirect(goes_to)
-    into = form.cleaned_data.get("into", "") if form.impact else ""
-    kept = speaker_page(debate.pk, into).speaker if into else None
-    context = {"debate": debate, "head": debate_head(debate), "form": form, "writer": writer, "gone": speaker}
-    return render(request, "pages/merge_speaker.html", context | {"kept": kept, "tab": "people"}, status=form.status)

@@ -8,6 +8,7 @@ from tests.library import DOUBT
 from tests.web.pages.html import one, page, text
 
 pytestmark = pytest.mark.django_db
+SURE = {"sure": "1", "seen": "1"}
 FORM = {"form_id": "0a3b3c0e-7d5c-4f6e-9d2b-1f2e3d4c5b6a"}
 
 
@@ -23,7 +24,7 @@ def helper(library):
 def suggested(client, library, helper):
     """A contributor suggests to withdraw a claim; the address of the suggestion."""
     client.force_login(helper)
-    response = client.post(f"/en/c/{DOUBT}/withdraw/", {**FORM, "reason": "重複"})
+    response = client.post(f"/en/c/{DOUBT}/withdraw/", {**FORM, **SURE, "reason": "重複"})
     assert (response.status_code, Change.objects.count()) == (302, 1)
     return response["Location"]
 
@@ -63,7 +64,7 @@ def test_another_contributor_does_not_see_it(client, library, suggested):
 
 
 def test_a_form_sent_twice_acts_once(client, library, helper, suggested):
-    again = client.post(f"/en/c/{DOUBT}/withdraw/", {**FORM, "reason": "重複"})
+    again = client.post(f"/en/c/{DOUBT}/withdraw/", {**FORM, **SURE, "reason": "重複"})
     assert (again.status_code, again["Location"], Proposal.objects.count()) == (302, suggested, 1)
-    other = client.post(f"/en/c/{DOUBT}/withdraw/", {**FORM, "reason": "另一個"})
+    other = client.post(f"/en/c/{DOUBT}/withdraw/", {**FORM, **SURE, "reason": "另一個"})
     assert (other.status_code, Proposal.objects.count()) == (400, 1)
