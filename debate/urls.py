@@ -48,6 +48,7 @@ from debate.web.pages.start import copy, start, start_from_file
 from debate.web.pages.undo import undo
 from debate.web.pages.undo_person import undo_person
 from debate.web.pages.version import difference, version
+from debate.web.pages.watch import news_of_map, watch
 from debate.web.pages.withdraw import withdraw
 
 register_converter(PidConverter, "pid")
@@ -65,6 +66,8 @@ urlpatterns = [
         path("d/<slug:slug>/people/", people, name="people"),
         path("d/<slug:slug>/compare/", compare, name="compare"),
         path("d/<slug:slug>/about/", about, name="about"),
+        path("d/<slug:slug>/watch/", watch, name="watch"),
+        path("_/news/<pid:pid>/", news_of_map, name="news"),
         path("d/<slug:slug>/report/", report, name="report"),
         path("d/<slug:slug>/reports/", reports, name="reports"),
         path("d/<slug:slug>/proposals/<int:number>/", proposal, name="proposal"),

@@ -4,9 +4,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from django.db import connection, transaction
+from django.db.models import Count, Min
 
+from debate.access.queries import visible
 from debate.history.refusals import Refused, Why
 from debate.models import Address, Change, Debate, Touched, User, Watch
+from debate.text.words import Words
 
 NEWS_AT_MOST = 200
 """Changes of a debate that are looked through for news, the newest of them."""
@@ -32,6 +35,12 @@ class News:
     watch: Watch
     changes: tuple[Change, ...]
     more: bool
+
+
+def kind_of(debate: Debate, pid: str) -> str:
+    """What a pid is, if it can be followed: claim or source; else empty."""
+    row = Address.objects.filter(debate=debate, pid=pid, kind__in=["claim", "source"]).first()
+    return row.kind if row else ""
 
 
 @transaction.atomic
@@ -71,10 +80,7 @@ def news(user: User, debate: Debate) -> list[News]:
         return []
     since = min(row.seen for row in watches)
     recent = Change.objects.filter(debate=debate, revision__gt=since).exclude(by=user)
-    changes = {
-        row.revision: row
-        for row in recent.select_related("by").defer("before", "after").order_by("-revision")[:NEWS_AT_MOST]
-    }
+    changes = {row.revision: row for row in recent.select_related("by").order_by("-revision")[:NEWS_AT_MOST]}
     touched = _touched(debate, list(changes))
     above = _above(debate, sorted({pid for pids in touched.values() for pid in pids}))
     found = []
@@ -114,6 +120,29 @@ def _concerns(row: Watch, touched: set[str], above: dict[str, set[str]]) -> bool
     if row.kind == Watch.Kind.BRANCH:
         return any(row.pid == pid or row.pid in above[pid] for pid in touched)
     return row.pid in touched
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """A debate in which a person follows something: how many things, and how many changes there were since."""
+
+    slug: str
+    title: Words
+    things: int
+    changes: int
+
+
+def watched_debates(user: User) -> list[Watched]:
+    """The debates in which a person follows something, as far as he may see them: one query."""
+    rows = Watch.objects.filter(user=user, debate__in=visible(user)).values("debate")
+    found = rows.annotate(things=Count("pk"), since=Min("seen")).values_list(
+        *("debate__slug", "debate__language", "debate__title", "debate__translations", "debate__revision"),
+        *("things", "since"),
+    )
+    return [
+        Watched(slug, Words.part(language, title, translations, "title"), things, max(0, revision - since))
+        for slug, language, title, translations, revision, things, since in found.order_by("-debate__changed_at")
+    ]
 
 
 def news_marks(user: User, debate: Debate) -> list[str]:

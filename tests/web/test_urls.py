@@ -22,6 +22,8 @@ EXAMPLES = {
     "d/<slug:slug>/people/": "/d/night-library/people/",
     "d/<slug:slug>/compare/": f"/d/night-library/compare/?a={NIGHT}&b={DAY}",
     "d/<slug:slug>/about/": "/d/night-library/about/",
+    "d/<slug:slug>/watch/": "/d/night-library/watch/",
+    "_/news/<pid:pid>/": "/_/news/b000000000/",
     "d/<slug:slug>/report/": "/d/night-library/report/",
     "d/<slug:slug>/reports/": "/d/night-library/reports/",
     "d/<slug:slug>/members/": "/d/night-library/members/",

@@ -15,6 +15,7 @@ from debate.web.cited import Cited, cited
 from debate.web.later import Later
 from debate.web.lookup import reader, with_thing
 from debate.web.summary import debate_head
+from debate.web.waiting import waiting_here
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def claim(request: HttpRequest, debate: Debate, pid: str) -> HttpResponse:
         "start": start,
         "member": member,
         "around": Later(lambda: around(debate, opened, start=start, member=member)),
-        "may_withdraw": who is not None and may(who, "propose", debate) and opened.card.kind != "question",
+        "waiting": waiting_here(who, debate, [pid]) if member else (),
     }
     return render(request, "pages/claim.html", context)
 

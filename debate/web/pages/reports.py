@@ -28,5 +28,12 @@ def reports(request: HttpRequest, debate: Debate) -> HttpResponse:
         return redirect("reports", debate.slug)
     before = request.GET.get("before", "")
     rows, more = find_reports(debate.pk, before=int(before) if before.isdecimal() and len(before) < 10 else None)
-    context = {"debate": debate, "head": debate_head(debate), "reports": rows, "more": more, "form": form}
+    context = {
+        "debate": debate,
+        "head": debate_head(debate),
+        "reports": rows,
+        "more": more,
+        "form": form,
+        "tab": "reports",
+    }
     return render(request, "pages/reports.html", context, status=400 if form.errors else 200)
