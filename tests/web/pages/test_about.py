@@ -19,5 +19,5 @@ def test_mistakes_are_reported_where_the_operator_says(client, library, settings
 
 
 def test_queries(client, library, django_assert_num_queries):
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get("/d/night-library/about/")
