@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('debate', '0003_history'),
+        ('debate', '0005_history'),
     ]
 
     operations = [

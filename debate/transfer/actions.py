@@ -18,14 +18,19 @@ from debate.transfer.values import moment
 BATCH = 1_000
 
 
-def import_debate(data: bytes, *, by: User | None) -> Debate:
-    """Store the debate that a file holds. BadFile, and nothing stored, if it or its slug or pids cannot be taken."""
+def import_debate(data: bytes, *, by: User | None, draft: bool = False) -> Debate:
+    """Store the debate that a file holds, published unless it is to be a draft. BadFile, and nothing stored, if it or
+    its slug or pids cannot be taken."""
     document = read_document(data)
     try:
         with transaction.atomic():
             _refuse_known(document)
             counts = {name: len(getattr(document, name)) for name in ARRAYS}
-            return store(document, by=by, action="imported", told=counts).debate
+            debate = store(document, by=by, action="imported", told=counts).debate
+            if draft:
+                Debate.objects.filter(pk=debate.pk).update(published_at=None)
+                debate.published_at = None
+            return debate
     except IntegrityError as error:
         raise BadFile([Fault("", f"was refused by the database: {error}")]) from error
 

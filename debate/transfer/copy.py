@@ -40,8 +40,8 @@ def copy_debate(
     except IntegrityError as error:
         raise Refused(Why.TAKEN, "slug") from error
     copy = rows.debate
-    copy.visibility = visibility
-    copy.save(update_fields=["visibility"])
+    copy.visibility, copy.published_at = visibility, None
+    copy.save(update_fields=["visibility", "published_at"])
     _copy_texts(debate, rows, pids, by)
     return copy
 

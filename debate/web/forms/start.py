@@ -123,7 +123,7 @@ class FileForm(BeginForm):
 
     def begin(self, who: Any) -> Debate:
         """Take it in, whole or not at all."""
-        return import_debate(self.cleaned_data["file"].read(), by=who)
+        return import_debate(self.cleaned_data["file"].read(), by=who, draft=True)
 
     def send(self, writer: Writer | Starter, default: str) -> str:
         """Act, once; or list the faults."""
