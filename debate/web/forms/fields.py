@@ -76,8 +76,9 @@ def detail_field() -> WordsField:
     return WordsField(DETAIL, lines=True, rows=6, label=_("Detail"), required=False, help_text=told)
 
 
-def summary_field(label: Any = _("What is changed, and why")) -> WordsField:
+def summary_field(label: Any = "") -> WordsField:
     """Why it is changed."""
+    label = label or _("What is changed, and why")
     return WordsField(SUMMARY, label=label, required=False, help_text=_("One line for the history of the debate."))
 
 
