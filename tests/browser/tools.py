@@ -33,13 +33,13 @@ def templates_with_tools() -> list[dict[str, Any]]:
         assert text.count(part) == 1, name
         before, after = text.split(part)
         changed[name] = before + tools + part + after
-    (engine,) = settings.TEMPLATES
+    engine, *others = settings.TEMPLATES
     options = dict(engine["OPTIONS"])
     options["loaders"] = [
         ("django.template.loaders.locmem.Loader", changed),
         ("django.template.loaders.filesystem.Loader", [str(FOLDER)]),
     ]
-    return [{**engine, "OPTIONS": options}]
+    return [{**engine, "OPTIONS": options}, *others]
 
 
 def prepare(settings: Any) -> None:

@@ -76,7 +76,7 @@ def detail_field() -> WordsField:
     return WordsField(DETAIL, lines=True, rows=6, label=_("Detail"), required=False, help_text=told)
 
 
-def summary_field(label: Any = None) -> WordsField:
+def summary_field(label: Any = "") -> WordsField:
     """Why it is changed."""
     label = label or _("What is changed, and why")
     return WordsField(SUMMARY, label=label, required=False, help_text=_("One line for the history of the debate."))
