@@ -47,7 +47,7 @@ FROM above JOIN debate_claim AS claim ON claim.id = above.claim
 ORDER BY above.seed, above.depth
 """
 # `own` is the sign of a claim's home place against its seed, `sign` that of what supports it: under a position, what
-# counts is that position and not the seed, whatever stands above.
+# counts is that position and not the seed, whatever stands above. CROSS JOIN has SQLite keep this order of the tables.
 BELOW = f"""
 WITH RECURSIVE below(seed, claim, own, sign, depth) AS (
     SELECT claim.id, claim.id, 0, CASE WHEN claim.kind = 'position' THEN 0 ELSE 1 END, 0
@@ -59,10 +59,10 @@ WITH RECURSIVE below(seed, claim, own, sign, depth) AS (
             * CASE WHEN premise.kind = 'position' THEN 0 ELSE 1 END,
         below.depth + 1
     FROM below
-    JOIN debate_link AS link ON link.debate_id = %s AND link.parent_id = below.claim
-        AND link.home AND link.withdrawn_at IS NULL
-    JOIN debate_claim AS premise ON premise.id = link.premise_id
-    WHERE below.depth < {DEPTH} AND link.premise_id NOT IN ({{seeds}})
+    CROSS JOIN debate_link AS link
+    CROSS JOIN debate_claim AS premise
+    WHERE link.debate_id = %s AND link.parent_id = below.claim AND link.home AND link.withdrawn_at IS NULL
+        AND premise.id = link.premise_id AND below.depth < {DEPTH} AND link.premise_id NOT IN ({{seeds}})
 )
 SELECT seed, COUNT(*) - 1, SUM(CASE WHEN own <> 0 THEN 1 ELSE 0 END) FROM below GROUP BY seed
 """

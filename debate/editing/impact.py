@@ -15,6 +15,7 @@ from debate.models import Change, Claim, Debate, Link, User
 
 NAMED = 3
 """Most claims that are named; the numbers count all."""
+RETIRED = ("merged", "withdrawn")
 PLACE = {"premise", "claim", "link", "relation", "home", "state"}
 Home = tuple[str, int]
 """The relation of a claim's home link, and the claim it hangs under."""
@@ -182,8 +183,8 @@ def _counts(entry: Change, before: Patch, after: Patch) -> dict[str, int]:
     states = [
         (kind, pid, fields["state"])
         for kind in after
-        for pid, _, fields in _changed(before, after, kind)
-        if fields.get("state") in ("merged", "withdrawn")
+        for pid, old, fields in _changed(before, after, kind)
+        if fields.get("state") in RETIRED and (old or {}).get("state") == "live"
     ]
     gone = {kind: sum(found == kind for found, _, _ in states) for kind in ("claim", "link", "citation", "annotation")}
     joint = [(old["group"], fields["group"]) for _, old, fields in links if old and "group" in fields]

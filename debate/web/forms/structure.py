@@ -55,6 +55,7 @@ class StructureForm(WriteForm):
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
     impact: Impact | None = None
     turns: tuple[TurnTold, ...] = ()
+    choice: list[tuple[Any, Any]] = []  # noqa: RUF012 - set anew, never changed
     meanwhile = False
 
     def change(self) -> tuple[Action, dict[str, Any]]:
@@ -100,6 +101,23 @@ class StructureForm(WriteForm):
                 self.add_error(None, REFUSALS[Why.NOTHING])
             else:
                 self.turns = _told(writer.debate.pk, self.impact)
+                self.choice = self._choice(writer.debate.pk)
+
+    def _choice(self, debate_id: int) -> list[tuple[Any, Any]]:
+        """What was chosen, in words, field by field: one query where claims were named."""
+        targets = [name for name in getattr(self, "targets", {}) if self.cleaned_data.get(name)]
+        known = {row.pid: row for row in namings(debate_id, [self.cleaned_data[name] for name in targets])}
+        found: list[tuple[Any, Any]] = []
+        for name, field in self.fields.items():
+            value = self.cleaned_data.get(name)
+            if name in targets:
+                label = self.fields[f"near_{name}"].label
+                found.append((label, known[value].text if value in known else value))
+            elif isinstance(field, forms.MultipleChoiceField):
+                found += [(field.label, dict(field.choices)[one]) for one in value or []]  # type: ignore[arg-type]
+            elif isinstance(field, forms.ChoiceField) and value and name not in getattr(self, "targets", {}):
+                found.append((field.label, dict(field.choices)[value]))  # type: ignore[arg-type]
+        return found
 
     @property
     def carried(self) -> list[Any]:

@@ -25,6 +25,15 @@ def test_it_gets_a_cross_link(client, library):
     assert (link.relation, link.placement, link.home) == ("pro", "editorial", False)
 
 
+def test_what_was_chosen_is_said_before_it_is_done(client, library):
+    soup = sent(client, PATH, target=f"/c/{STUDENTS}/", **CHOSEN)
+    assert texts(soup, ".chosen div") == [
+        "Where else does it stand? In exam season three in ten find no seat",
+        "How does it bear on it? It supports it",
+        "Who says so? The sources do not draw it; the editors do",
+    ]
+
+
 def test_the_link_of_a_connection_makes_it_an_objection_to_that(client, library):
     done(client, PATH, target="https://x.example/l/k000000003/", **CHOSEN)
     link = Link.objects.get(premise__pid=GUARDS, target_link__pid="k000000003")
