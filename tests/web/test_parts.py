@@ -23,8 +23,11 @@ from tests.web.test_urls import EXAMPLES
 pytestmark = pytest.mark.django_db
 PATHS = [*EXAMPLES.values(), f"/c/{COST}/", f"/c/{BESIDE}/", f"/c/{GUARDS}/", f"/c/{WITHDRAWN}/", "/l/k000000007/"]
 PAGES = sorted({path for path in PATHS if path.endswith("/") or "?" in path})
-TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="\w+"')
-DJANGOS_OWN = {"bad_request", "cards", "compare", "gone", "server_error", "source"}
+TOKEN = re.compile(rb'name="(csrfmiddlewaretoken|form_id|secret)" value="[^"]+"')
+DJANGOS_OWN = {
+    *("activity", "bad_request", "cards", "close_account", "compare", "describe", "edit", "gone", "history"),
+    *("order", "proposal", "proposals", "respond", "revision", "server_error", "source", "undo", "version"),
+}
 
 
 class Thing:
@@ -81,6 +84,8 @@ TEXTS = [
     "{% blocktranslate trimmed count n=items|length %}{{ n }} note{% plural %}{{ n }} notes{% endblocktranslate %}",
     "{% blocktranslate trimmed count n=1 %}{{ n }} note{% plural %}{{ n }} notes{% endblocktranslate %}",
     "{% url 'claim' pid %}{% url 'debate' 'a-slug' %}{% static 'css/app.css' %}{% icon 'plus' %}",
+    "{% url 'claim' pid as there %}{{ there }}{% with view='link' %}{% url view pid %}{% endwith %}",
+    "{% blocktranslate trimmed with claim=angle context 'only together' %}with “{{ claim }}”{% endblocktranslate %}",
     "{{ absent|default:_('Supports') }}{{ _('Supports') }}{{ angle|default:_('Supports') }}",
     "{% kept number %}{{ angle }}{% endkept %}{% kept %}{{ lazy }}{% endkept %}",
     "{% include 'parts/_stance.html' with stance='disputes' %}{{ stance }}",

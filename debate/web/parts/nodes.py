@@ -13,7 +13,7 @@ from django.templatetags.static import StaticNode
 from django.urls import reverse
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, ngettext, pgettext
 
 from debate.web.parts.expressions import Asked, NotQuickError, Values, condition, constant, expression, shown
 
@@ -176,19 +176,23 @@ def _static(node: StaticNode) -> Piece:
 
 @quick(URLNode)
 def _url(node: URLNode) -> Piece:
-    if node.kwargs or node.asvar or not isinstance(node.view_name.var, str) or node.view_name.filters:
+    if node.kwargs:
         raise NotQuickError(str(node))
-    view, arguments = str(node.view_name.var), [expression(argument) for argument in node.args]
-    address = lru_cache(1_000)(lambda *given: conditional_escape(reverse(view, args=given)))  # in this language
-    return lambda values: address(*[argument(values) for argument in arguments])
+    asked = [expression(argument) for argument in (node.view_name, *node.args)]
+    address = lru_cache(1_000)(lambda view, *given: reverse(view, args=given))  # in this language
+    if node.asvar:
+        return remembered(node.asvar, lambda values: address(*[argument(values) for argument in asked]))
+    return lambda values: conditional_escape(address(*[argument(values) for argument in asked]))
 
 
 @quick(BlockTranslateNode)
 def _block_translate(node: Any) -> Piece:
-    if node.message_context or node.asvar:
+    if node.asvar or (node.message_context and node.plural):
         raise NotQuickError(str(node))
     singular, names = node.render_token_list(node.singular)
     given = [(name, expression(value)) for name, value in node.extra_context.items()]
+    if node.message_context:
+        return _filled(constant(pgettext(str(node.message_context.var), singular)), names, given)
     if not node.plural:
         return _filled(constant(gettext(singular)), names, given)
     plural, more = node.render_token_list(node.plural)
