@@ -137,8 +137,10 @@ export class Cards {
       selected: i === scene.selected,
       active: i === scene.hand,
       path: scene.isOnPath(i),
+      news: scene.news.has(topology.pid(i)),
     };
     element.className = ["map-slot", ...Object.keys(on).filter((name) => on[name])].join(" ");
+    element.title = on.news ? this.words("news") : "";
     this.#buttons(i, element);
   }
 

@@ -16,7 +16,7 @@ import { Painter } from "./painter.js";
 import { Pointer } from "./pointer.js";
 import { watchScheme } from "./palette.js";
 import { Scene } from "./scene.js";
-import { Store } from "./store.js";
+import { loadNews, Store } from "./store.js";
 import { Tools } from "./tools.js";
 import { Traveller } from "./travel.js";
 import { Tree } from "./tree.js";
@@ -37,6 +37,15 @@ export class DebateMap extends Traveller {
     this.#resize();
     this.#watch();
     this.restore(this.address.read());
+    if (data.news) this.#hear(data.news);
+  }
+
+  // What others changed is marked once it is known; the map does not wait for it.
+  async #hear(address) {
+    this.scene.news = await loadNews(address);
+    if (this.signal.aborted || !this.scene.news.size) return;
+    this.#sync();
+    this.tree.sync();
   }
 
   #build(find) {

@@ -30,6 +30,7 @@ export class Scene {
     this.crossings = crossings(topology);
     this.hanging = hanging(topology);
     this.doubts = doubts(topology);
+    this.news = new Set(); // pids of claims that others changed where this reader follows something
     this.arrange();
   }
 

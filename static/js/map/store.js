@@ -11,6 +11,12 @@ export async function loadTopology(address) {
   return answer.json();
 }
 
+// The claims that are news to a reader who follows something; none if the server does not say.
+export async function loadNews(address) {
+  const answer = await fetch(address, { credentials: "same-origin" });
+  return new Set(answer.ok ? (await answer.json()).claims : []);
+}
+
 // Asks for many small things together: `want(pids)` now and again; `got` is called when some have come.
 class Batches {
   #waiting = new Set();

@@ -69,7 +69,9 @@ export class Told {
 
   // The name of a tree item.
   name = (i) => {
-    const front = this.scene.isBack(i) ? `${this.words("set-back")}${this.words("comma")}` : "";
+    const news = this.scene.news.has(this.scene.topology.pid(i));
+    const marks = [this.scene.isBack(i) && "set-back", news && "news"].filter(Boolean);
+    const front = marks.map((key) => `${this.words(key)}${this.words("comma")}`).join("");
     const said = this.statement(i) || "…";
     const stop = /[.?!。？！…]$/.test(said) ? " " : this.words("stop");
     const joint = this.together(i);
