@@ -61,17 +61,17 @@ def commit(
         after=after,
         reshapes=_reshapes(after),
     )
-    _mark(debate, entry, before, after)
-    if closed := closed_sources(before, after):
-        forget_words(debate, closed)
-        entry.refresh_from_db(fields=["before", "after"])
+    _follow_up(debate, entry, before, after)
     return entry
 
 
-def _mark(debate: Debate, entry: Change, before: Patch, after: Patch) -> None:
-    """Let what the change is about know of it."""
+def _follow_up(debate: Debate, entry: Change, before: Patch, after: Patch) -> None:
+    """Let what the change is about know of it; forget words that are no longer for everybody."""
     marks = (Touched(debate=debate, pid=pid, revision=entry.revision) for pid in touched(before, after))
     Touched.objects.bulk_create(marks)
+    if closed := closed_sources(before, after):
+        forget_words(debate, closed)
+        entry.refresh_from_db(fields=["before", "after"])
 
 
 def _write(debate: Debate, pid: str, after: Patch, by: User | None) -> None:

@@ -105,6 +105,7 @@ FIELDS: dict[str, Words] = {
     "nature": _("Nature"),
     "tags": _("Tags"),
     "visibility": _("Who may see it"),
+    "published_at": _("Published since"),
     "relation": _("Relation"),
     "placement": _("Who draws the connection"),
     "group": _("Only together"),

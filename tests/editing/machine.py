@@ -9,15 +9,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from debate.arguments import actions, linking
-from debate.editing import cite, impact, merge, proposals, undo, withdraw
-from debate.editing.place import Quote
+from debate.editing import impact, merge, proposals, undo, withdraw
 from debate.history.entries import states_at
 from debate.history.patches import fields_of
 from debate.history.refusals import Refused, Stale
 from debate.history.things import KINDS
-from debate.models import Change, Citation, Claim, Link, Proposal, Source, Speaker, User
-from debate.people import actions as people
-from debate.sources import actions as sources
+from debate.models import Change, Claim, Link, Proposal, Speaker, User
 from debate.transfer.actions import import_debate
 from tests.editing import audit
 from tests.library import encoded, library
@@ -27,7 +24,7 @@ RELATION = st.sampled_from(["pro", "con", "context", "answers"])
 WORDS = st.sampled_from(["座位不夠", "夜裡有人", "Too few seats", "燈不夠亮", "要花錢", "👨‍👩‍👧 全家都去"])
 
 
-class People(RuleBasedStateMachine):
+class Debating(RuleBasedStateMachine):
     """Editors and contributors at work on the library debate; everything is taken back at the end."""
 
     @initialize()
@@ -175,78 +172,6 @@ class People(RuleBasedStateMachine):
         """Speakers, too."""
         self.act(merge.merge_speakers, pid=self.any_of(Speaker, first), into=self.any_of(Speaker, second))
 
-    @rule(text=WORDS, english=st.sampled_from(["", "Somebody"]))
-    def add_person(self, text: str, english: str) -> None:
-        """A new speaker."""
-        self.act(
-            people.add_speaker, speaker=people.SpeakerFields(text, "zh-Hant", translations={"en": {"name": english}})
-        )
-
-    @rule(which=NUMBER, text=WORDS)
-    def edit_person(self, which: int, text: str) -> None:
-        """Another name."""
-        speaker = people.SpeakerFields(text, "en", kind="unnamed", aliases=["X"])
-        self.act(people.edit_speaker, pid=self.any_of(Speaker, which), speaker=speaker)
-
-    @rule(which=NUMBER)
-    def withdraw_person(self, which: int) -> None:
-        """Somebody whom no citation names."""
-        self.act(people.withdraw_speaker, pid=self.any_of(Speaker, which), reason="重複")
-
-    @rule(text=WORDS, words=st.sampled_from(["public", "members"]))
-    def add_source(self, text: str, words: str) -> None:
-        """A new source."""
-        self.act(sources.add_source, source=sources.SourceFields("zh-Hant", title=text, words=words))
-
-    @rule(which=NUMBER, text=WORDS, words=st.sampled_from(["public", "members"]))
-    def edit_source(self, which: int, text: str, words: str) -> None:
-        """Another title, and other readers."""
-        source = sources.SourceFields("en", outlet=text, published="2026", words=words)
-        self.act(sources.edit_source, pid=self.any_of(Source, which), source=source)
-
-    @rule(which=NUMBER, number=st.integers(min_value=1, max_value=6), digest=st.sampled_from(["", "摘要"]))
-    def digest(self, which: int, number: int, digest: str) -> None:
-        """Summarise a paragraph, or no more."""
-        self.act(sources.digest_paragraph, pid=self.any_of(Source, which), number=number, digest=digest)
-
-    @rule(which=NUMBER)
-    def withdraw_source(self, which: int) -> None:
-        """A source that nothing rests on."""
-        self.act(sources.withdraw_source, pid=self.any_of(Source, which), reason="撤下")
-
-    @rule(where=NUMBER, source=NUMBER, who=NUMBER, text=WORDS, new=st.booleans())
-    def cite(self, where: int, source: int, who: int, text: str, new: bool) -> None:
-        """Let something rest on a passage, said by somebody, perhaps a new one."""
-        said = cite.Saying("supports", speaker="" if new else self.any_of(Speaker, who), said="2026")
-        quote = Quote(self.any_of(Source, source), f"原文裡的一段話:{text}", block=2)
-        speaker = people.SpeakerFields(text, "zh-Hant") if new else None
-        self.act(cite.cite, subject=self.target(where), quote=quote, saying=said, speaker=speaker, reported=True)
-
-    @precondition(lambda self: Citation.objects.filter(withdrawn_at__isnull=True).exists())
-    @rule(which=NUMBER, who=NUMBER, stance=st.sampled_from(["disputes", "mentions"]))
-    def edit_citation(self, which: int, who: int, stance: str) -> None:
-        """Somebody else says it."""
-        said = cite.Saying(stance, speaker=self.any_of(Speaker, who), translations={"en": {"role": "Clerk"}})
-        self.act(cite.edit_citation, pid=self.any_of(Citation, which), saying=said)
-
-    @precondition(lambda self: Citation.objects.filter(withdrawn_at__isnull=True).exists())
-    @rule(which=NUMBER)
-    def withdraw_citation(self, which: int) -> None:
-        """It does not rest there."""
-        self.act(cite.withdraw_citation, pid=self.any_of(Citation, which), reason="不是這句")
-
-    @invariant()
-    def restricted_words_are_nowhere(self) -> None:
-        """No citation of a restricted source has words, in its row or in a change since the debate came."""
-        if not hasattr(self, "debate"):
-            return
-        closed = set(Citation.objects.filter(source__words="members").values_list("pid", flat=True))
-        assert not Citation.objects.filter(pid__in=closed).exclude(exact="", prefix="", suffix="").exists()
-        for change in Change.objects.filter(debate=self.debate).exclude(action="imported"):
-            for kind, pid, fields in [*fields_of(change.before), *fields_of(change.after)]:
-                held = [fields.get(name) for name in ("exact", "prefix", "suffix")] if fields else []
-                assert kind != "citation" or pid not in closed or not any(held)
-
     @rule(back=st.integers(min_value=0, max_value=6))
     def undo(self, back: int) -> None:
         """Undo a change, or an undoing; if it worked, all its fields are what they were."""
@@ -259,12 +184,6 @@ class People(RuleBasedStateMachine):
             for kind, pid, fields in fields_of(change.before):
                 for name, value in (fields or {"state": "withdrawn"}).items():
                     assert now[kind][pid].get(name) == value
-
-    @rule(back=st.integers(min_value=0, max_value=4))
-    def undo_all(self, back: int) -> None:
-        """All that was done up to some changes ago."""
-        until, since = max(1, self.debate.revision - back), self.debate.created_at
-        self.act(undo.undo_person, person=self.user, since=since, until=until)
 
     @rule(where=NUMBER, text=WORDS)
     def propose(self, where: int, text: str) -> None:

@@ -16,7 +16,7 @@ from debate.models import Annotation, Citation, Claim, Source
 from debate.text.diff import Piece
 from debate.text.words import Words
 from tests.article import SPOKEN
-from tests.library import ARTICLE, BESIDE, COST, DAY, DOUBT, LIGHT, MAYOR, SPEECH, STUDENTS, UNION, WAGES
+from tests.library import ARTICLE, BESIDE, COST, DAY, DOUBT, LIGHT, MAYOR, MERGED, SPEECH, STUDENTS, UNION, WAGES
 
 pytestmark = pytest.mark.django_db
 COST_WORDS = Words("zh-Hant", "通宵開館一年多花 1,200 萬元", {"en": "Opening all night costs 12 million more a year"})
@@ -86,6 +86,7 @@ def test_a_withdrawal_tells_what_went_along_and_counts_notes(library):
         ("claim", STUDENTS, "withdrawn"),
         ("claim", BESIDE, "withdrawn"),
         ("claim", DOUBT, "withdrawn"),
+        ("claim", MERGED, "withdrawn"),
         ("link", "k000000002", "withdrawn"),
         ("link", "k000000007", "withdrawn"),
         ("link", "k000000008", "withdrawn"),

@@ -60,21 +60,31 @@ def test_tags_keep_their_order_and_new_ones_are_made(library):
 
 
 def test_what_attacks_a_link_follows_its_premise(library):
-    change(library, {"link": {"k000000002": {"premise": COST}, "k000000003": {"home": False}}}, kind="link")
+    home = {
+        "premise": STUDENTS,
+        "claim": DAY,
+        "relation": "con",
+        "placement": "editorial",
+        "home": True,
+        "state": "live",
+    }
+    other = {"k000000002": {"premise": COST}, "k000000003": {"home": False}, "zzzzzzzzzz": home}
+    change(library, {"link": other}, kind="link")
     assert Link.objects.get(pid="k000000007").parent.pid == COST
 
 
 @pytest.mark.parametrize(
     ("patch", "reason"),
     [
-        ({"link": {"k000000002": {"state": "withdrawn", "reason": "x"}}}, "unknown target k000000002"),
+        ({"link": {"k000000002": {"state": "withdrawn", "reason": "x"}}}, "t000000005 names what is not live"),
+        ({"link": {"k000000007": {"state": "withdrawn", "reason": "x"}}}, "unknown target k000000007"),
         ({"link": {"k000000003": {"claim": GUARDS}}}, "group money joins links of different targets or relations"),
         ({"link": {"k000000004": {"group": ""}}}, "group money has a single link"),
         ({"link": {"k000000005": {"claim": GUARDS}}}, "its homes form a cycle"),
         ({"link": {"k000000006": {"home": False}}}, "has no home"),
         ({"link": {"k000000002": {"relation": "answers"}}}, "answers, but does not lead from a position"),
         ({"claim": {NIGHT: {"kind": "claim"}}}, "answers, but does not lead from a position"),
-        ({"claim": {DAY: {"state": "withdrawn", "reason": "x"}}}, f"unknown target {DAY}"),
+        ({"claim": {DAY: {"state": "withdrawn", "reason": "x"}}}, "t000000006 names what is not live"),
     ],
 )
 def test_an_unsound_argument_is_refused_and_nothing_changes(library, patch, reason):

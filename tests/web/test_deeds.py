@@ -9,7 +9,7 @@ from debate.models import Change
 from debate.web import deeds
 from tests.house.files import files, read
 
-COMMITS = {"commit", "_commit", "record_change"}
+COMMITS = {"commit", "_commit", "record_change", "store"}
 WITHOUT_A_NAME: set[str] = set()
 """Actions that read well enough as “Claim changed”, “Source changed”, …"""
 
