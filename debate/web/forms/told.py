@@ -64,7 +64,7 @@ def sentence(error: Refused) -> ValidationError:
     """A refusal in words."""
     if isinstance(error, BadWords):
         return unfit(error.unclean)
-    return ValidationError(REFUSALS[error.why], params={"number": error.number})
+    return ValidationError(REFUSALS[error.why], code=error.why, params={"number": error.number})
 
 
 def tell(form: Form, error: Refused) -> None:

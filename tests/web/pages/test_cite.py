@@ -168,5 +168,5 @@ def test_strangers_are_led_to_sign_in_and_readers_refused(client, library, addre
 @pytest.mark.parametrize("pid", [STUDENTS, GUARDS])
 def test_the_form_costs_the_same_whatever_the_claim(client, library, editor, django_assert_num_queries, pid):
     client.get(f"/en/c/{pid}/cite/")
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         client.get(f"/en/c/{pid}/cite/")

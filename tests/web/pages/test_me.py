@@ -76,9 +76,9 @@ def test_long_lists_come_in_pages(client, library, me):
 
 
 def test_as_many_queries_for_one_contribution_as_for_many(client, library, me, django_assert_num_queries):
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         client.get("/en/me/")
     Claim.objects.update(created_by=me)
     Annotation.objects.update(created_by=me)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         client.get("/en/me/")

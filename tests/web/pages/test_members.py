@@ -45,7 +45,9 @@ def test_members_find_the_page_from_every_page_of_the_debate_and_owners_the_sett
     assert links(page(client, "/en/d/night-library/about/"), bar) == {ADDRESS}
     client.force_login(owner)
     for path in ("/en/d/night-library/", "/en/c/c000000000/"):
-        assert links(page(client, path), bar) == {ADDRESS, "/en/d/night-library/settings/"}
+        assert links(page(client, path), bar) == {
+            f"/en/d/night-library/{name}/" for name in ("members", "settings", "proposals", "reports")
+        }
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ def test_an_editor_reads_and_settles(client, library, owner, told):
     assert "me@mail.example" in said
     assert f"/en/c/{STUDENTS}/" in links(soup)
     assert client.post(ADDRESS, {"report": told.pk, "answer": "改好了"}).status_code == 302
-    assert texts(page(client, ADDRESS), ".badge") == ["Settled"]
+    assert texts(page(client, ADDRESS), "main .badge") == ["Settled"]
     assert client.post(ADDRESS, {"report": told.pk, "answer": "x"}).status_code == 400
     assert Report.objects.get().answer == "改好了"
 

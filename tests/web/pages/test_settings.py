@@ -46,7 +46,7 @@ def test_texts_are_saved_and_shown_everywhere_at_once(signed_in, library, owner)
     assert text(one(page(signed_in, ADDRESS), ".question")) == "How long should it open?"
     last = changes(library.pk)[-1]
     assert (last.action, last.by) == ("settings", owner)
-    assert sorted(last.after["debate"][library.pid]) == ["about", "title", "translations"]
+    assert sorted(last.after["debate"][library.pid]) == ["about", "title", "translations.en"]
 
 
 def test_what_is_sent_as_it_was_changes_nothing(signed_in, library):

@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from debate.access.actions import grant
 from debate.access.queries import may
+from debate.editing.settings import publish
 from debate.models import Change, Claim, Debate, User
 from tests.library import encoded
 from tests.library import library as library_file
@@ -169,6 +170,8 @@ def test_a_private_origin_is_not_named_to_who_may_not_see_it(client, library, st
     client.post("/en/d/night-library/copy/", COPY)
     assert client.get("/en/d/ye-jian-tu-shu-guan/about/").context["origin"].head.slug == "night-library"
     client.logout()
+    assert client.get("/en/d/ye-jian-tu-shu-guan/about/").status_code == 404  # a draft
+    publish(debate=Debate.objects.get(slug="ye-jian-tu-shu-guan"), by=starter)
     assert client.get("/en/d/ye-jian-tu-shu-guan/about/").context["origin"].head is None
 
 

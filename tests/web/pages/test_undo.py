@@ -114,7 +114,7 @@ def test_a_link_is_restored_from_its_tombstone(client, library, owner):
 
 def test_a_merge_is_undone_and_the_address_leads_home_again(client, library, owner):
     merged = merge_claims(debate=library, pid=WAGES, into=SHARED, by=None)
-    assert client.get(f"/en/c/{WAGES}/")["Location"] == f"/en/c/{SHARED}/"
+    assert client.get(f"/en/c/{WAGES}/")["Location"] == f"/en/c/{SHARED}/?was={WAGES}"
     client.force_login(owner)
     assert client.post(undo(merged.revision), FORM).status_code == 302
     page(client, f"/en/c/{WAGES}/")
