@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from debate.exchange import read
@@ -151,6 +151,7 @@ json_values = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(st.data(), json_values)
 def test_any_value_at_any_place_is_taken_or_told(data, value):
     document = library()
