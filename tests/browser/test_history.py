@@ -28,6 +28,7 @@ def test_a_contributor_suggests_an_editor_accepts_a_reader_sees_it(new_page, sit
     helper, editor, reader = (new_page(java_script_enabled=scripts) for _ in range(3))
     sign_in(helper, site, "helper", f"/en/c/{DOUBT}/withdraw/")
     helper.get_by_label("Why is it withdrawn?").fill("Says nothing new")
+    helper.get_by_role("button", name="See what it will affect").click()
     helper.get_by_role("button", name="Suggest").click()
     expect(helper.locator("main .byline .badge")).to_have_text("Waiting")
     sign_in(editor, site, "editor", f"{DEBATE}/proposals/")

@@ -115,7 +115,8 @@ def test_two_edit_one_claim_and_the_second_is_shown_the_difference_and_merges(ne
     for page, name in ((first, "ada"), (second, "ben")):
         sign_in(page, site, name)
         page.goto(f"{site}/en/c/{COST}/")
-        page.get_by_role("link", name="Edit the wording").click()
+        page.get_by_text("Edit", exact=True).click()
+        page.get_by_role("link", name="Wording and translations").click()
         expect(page.get_by_label("The claim", exact=True)).to_have_value(OLD)
     first.get_by_label("The claim", exact=True).fill("通宵開館一年多花 1,500 萬元")
     first.get_by_role("button", name="Save").click()
@@ -157,7 +158,7 @@ def test_on_a_phone(phone, site, prefix):
         phone.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
         assert phone.evaluate("document.documentElement.scrollWidth") == 390, address
     phone.goto(f"{site}{prefix}/c/{COST}/")
-    phone.locator("write-here a").nth(1).tap()
+    phone.locator("#responses write-here a").nth(1).tap()
     phone.locator("textarea[name=text]").fill("夜裡沒有車")
     assert phone.evaluate("document.documentElement.scrollWidth") == 390
     phone.locator(".send button.solid").tap()
@@ -174,6 +175,7 @@ def test_without_scripts(new_page, site):
     expect(page.locator(".preview")).to_contain_text("夜裡沒有車")
     page.get_by_role("button", name="Add", exact=True).click()
     expect(page.locator(".for-and-against .against")).to_contain_text("夜裡沒有車")
+    page.get_by_text("Edit", exact=True).click()
     page.get_by_role("link", name="Kind, voice, tags").click()
     page.get_by_label("Policy").check()
     page.get_by_role("button", name="Save").click()
