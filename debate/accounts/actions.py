@@ -4,14 +4,17 @@ from allauth.account.models import EmailAddress
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db import transaction
+from django.db.models import F
 
-from debate.models import Membership, User
+from debate.models import Annotation, Debate, Membership, User
 
 
+@transaction.atomic
 def rename(*, user: User, name: str) -> User:
     """The name that readers see from now on, on what was contributed before as well."""
     user.display_name = name
     user.save(update_fields=["display_name"])
+    _pages_anew(user)
     return user
 
 
@@ -41,4 +44,11 @@ def close_account(*, user: User) -> User:
     user.last_login = None
     user.set_unusable_password()
     user.save()
+    _pages_anew(user)
     return user
+
+
+def _pages_anew(user: User) -> None:
+    """What any process keeps of pages that show the person's old name is shown no more."""
+    with_notes = Annotation.objects.filter(created_by=user).values("debate")
+    Debate.objects.filter(pk__in=with_notes).update(shape=F("shape") + 1)

@@ -10,7 +10,10 @@ from django.db import DatabaseError, transaction
 from django.utils.translation import override
 
 from debate.accounts.actions import close_account, end_sessions, rename
-from debate.models import User
+from debate.models import Annotation, Debate, User
+from debate.transfer.actions import import_debate
+from tests.library import encoded
+from tests.library import library as library_file
 
 pytestmark = pytest.mark.django_db
 
@@ -33,6 +36,18 @@ def test_a_name_is_at_most_eighty_characters_in_the_database_too(user):
     assert rename(user=user, name="甲" * 80).get_full_name() == "甲" * 80
     with pytest.raises(DatabaseError), transaction.atomic():
         rename(user=user, name="甲" * 81)
+
+
+def test_pages_with_the_name_of_who_is_renamed_or_closed_are_made_anew(user):
+    debate = import_debate(encoded(library_file()), by=None)
+    shape = debate.shape
+    rename(user=user, name="別名")
+    assert Debate.objects.get().shape == shape
+    Annotation.objects.update(created_by=user)
+    rename(user=user, name="本名")
+    assert Debate.objects.get().shape == shape + 1
+    close_account(user=user)
+    assert Debate.objects.get().shape == shape + 2
 
 
 def test_sessions_end_one_by_one_or_all_but_one(user):

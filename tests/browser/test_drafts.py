@@ -3,19 +3,19 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.tools import enter, prepare, sign_in
+from tests.browser.people import enter, library_with, sign_in
 from tests.library import COST
 
 
 @pytest.fixture
-def site(live_server, transactional_db, settings):
-    """A server with the library debate, whose pages have the links that open forms."""
-    prepare(settings)
+def site(live_server, transactional_db):
+    """A server with the library debate and two editors."""
+    library_with(ada="editor", ben="editor")
     return live_server.url
 
 
 def test_a_draft_is_restored_after_the_session_was_lost(page, site):
-    sign_in(page, site)
+    sign_in(page, site, "ada")
     page.goto(f"{site}/en/c/{COST}/")
     page.get_by_role("link", name="Say something against it").click()
     page.get_by_label("Your claim").fill("夜裡沒有車")
@@ -25,7 +25,7 @@ def test_a_draft_is_restored_after_the_session_was_lost(page, site):
     page.context.clear_cookies(name="session")
     page.get_by_role("button", name="Add", exact=True).click()
     page.wait_for_url("**/sign-in/**")
-    enter(page)
+    enter(page, "ada")
     page.wait_for_url(f"**/c/{COST}/respond/?as=con")
     expect(page.get_by_label("Your claim")).to_have_value("")
     expect(page.locator(".kept")).to_contain_text("You had begun to write this.")
@@ -44,7 +44,7 @@ def test_a_draft_is_restored_after_the_session_was_lost(page, site):
 def test_a_draft_upon_an_earlier_wording_meets_what_was_changed_since(new_page, site, expected_console):
     expected_console.append("409")
     page = new_page()
-    sign_in(page, site)
+    sign_in(page, site, "ada")
     page.goto(f"{site}/en/c/{COST}/edit/")
     page.get_by_label("The claim", exact=True).fill("通宵開館每年多花 1,200 萬元")
     other = new_page()
@@ -62,7 +62,7 @@ def test_a_draft_upon_an_earlier_wording_meets_what_was_changed_since(new_page, 
 
 def test_a_draft_is_discarded_and_nobody_elses_is_offered(new_page, site):
     page = new_page()
-    sign_in(page, site)
+    sign_in(page, site, "ada")
     page.goto(f"{site}/en/c/{COST}/respond/")
     page.get_by_label("Your claim").fill("夜裡沒有車")
     page.context.clear_cookies(name="session")
@@ -71,7 +71,7 @@ def test_a_draft_is_discarded_and_nobody_elses_is_offered(new_page, site):
     expect(page.get_by_label("Your claim")).to_be_visible()
     expect(page.locator(".kept")).to_have_count(0)
     page.context.clear_cookies(name="session")
-    sign_in(page, site)
+    sign_in(page, site, "ada")
     page.goto(f"{site}/en/c/{COST}/respond/")
     page.get_by_role("button", name="Discard").click()
     expect(page.locator(".kept")).to_have_count(0)
@@ -84,7 +84,7 @@ def test_it_works_where_storage_is_denied(page, site):
     page.add_init_script(
         "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
     )
-    sign_in(page, site)
+    sign_in(page, site, "ada")
     page.goto(f"{site}/en/c/{COST}/")
     page.get_by_role("link", name="Say something against it").click()
     page.get_by_label("Your claim").fill("夜裡沒有車")
@@ -100,7 +100,7 @@ def test_a_form_that_is_refused_or_not_answered_says_so_and_keeps_the_words(page
         "htmx:sendError",
         "htmx:afterRequest",
     ]
-    sign_in(page, site)
+    sign_in(page, site, "ada")
     page.goto(f"{site}/en/c/{COST}/")
     page.get_by_role("link", name="Say something against it").click()
     page.get_by_label("Your claim").fill("夜裡沒有車")
@@ -121,6 +121,6 @@ def test_strangers_are_led_to_sign_in_and_back(page, site):
     page.goto(f"{site}/en/c/{COST}/")
     page.get_by_role("link", name="Say something for it").click()
     page.wait_for_url("**/sign-in/**")
-    enter(page)
+    enter(page, "ada")
     page.wait_for_url(f"**/en/c/{COST}/respond/?as=pro")
     expect(page.get_by_label("It supports this")).to_be_checked()

@@ -3,38 +3,23 @@
 import pytest
 from playwright.sync_api import expect
 
-from debate.access.actions import grant
 from debate.arguments import actions
 from debate.editing.merge import merge_claims
 from debate.editing.proposals import propose
 from debate.editing.withdraw import withdraw_claim
 from debate.models import Debate, User
-from debate.transfer.actions import import_debate
 from tests.browser.conftest import violations
-from tests.library import COST, DOUBT, GUARDS, LIGHT, SHARED, WAGES, encoded
-from tests.library import library as library_file
+from tests.browser.people import enter, library_with, sign_in
+from tests.library import COST, DOUBT, GUARDS, LIGHT, SHARED, WAGES
 
 DEBATE = "/en/d/night-library"
-PASSWORD = "a-long-password"
 
 
 @pytest.fixture
 def site(live_server, transactional_db):
     """A server with the library debate, an editor and a contributor."""
-    debate = import_debate(encoded(library_file()), by=None)
-    for name, role in (("editor", "editor"), ("helper", "contributor")):
-        user = User.objects.create_user(name, password=PASSWORD, display_name=name.title())
-        grant(debate=debate, user=user, role=role, by=None)
+    library_with(editor="editor", helper="contributor")
     return live_server.url
-
-
-def sign_in(page, site, name, to):
-    """Somebody signs in on the way to a page."""
-    page.goto(f"{site}/en/sign-in/?next={to}")
-    page.get_by_label("Username").fill(name)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.locator("main").get_by_role("button", name="Sign in").click()
-    expect(page).to_have_url(site + to)
 
 
 @pytest.mark.parametrize("scripts", [True, False])
@@ -43,6 +28,7 @@ def test_a_contributor_suggests_an_editor_accepts_a_reader_sees_it(new_page, sit
     helper, editor, reader = (new_page(java_script_enabled=scripts) for _ in range(3))
     sign_in(helper, site, "helper", f"/en/c/{DOUBT}/withdraw/")
     helper.get_by_label("Why is it withdrawn?").fill("Says nothing new")
+    helper.get_by_role("button", name="See what it will affect").click()
     helper.get_by_role("button", name="Suggest").click()
     expect(helper.locator("main .byline .badge")).to_have_text("Waiting")
     sign_in(editor, site, "editor", f"{DEBATE}/proposals/")
@@ -60,12 +46,10 @@ def test_a_contributor_suggests_an_editor_accepts_a_reader_sees_it(new_page, sit
 def test_a_merge_its_redirect_and_its_undo(page, site):
     merge_claims(debate=Debate.objects.get(), pid=WAGES, into=SHARED, by=None, reason="The same")
     page.goto(f"{site}/en/c/{WAGES}/")
-    expect(page).to_have_url(f"{site}/en/c/{SHARED}/")
+    expect(page).to_have_url(f"{site}/en/c/{SHARED}/?was={WAGES}")
     page.goto(f"{site}/en/c/{SHARED}/history/")
     page.get_by_role("link", name="Undo the merge").click()
-    page.get_by_label("Username").fill("editor")
-    page.get_by_label("Password").fill(PASSWORD)
-    page.locator("main").get_by_role("button", name="Sign in").click()
+    enter(page, "editor")
     expect(page.locator(".facts").first).to_contain_text("there again")
     page.locator("main").get_by_role("button", name="Undo").click()
     expect(page.locator("#r2 .badge").first).to_have_text("Undone by revision 3")

@@ -207,11 +207,11 @@ def test_when_the_map_does_not_come_there_is_the_outline(page, site, expected_co
 
 
 def test_the_map_asks_for_all_it_needs_at_once(page, site):
-    """Each script of the map, and its structure, is fetched once, and none waits for another to name it."""
+    """Each script, and the map's structure, is fetched once, and none waits for another to name it."""
     asked = []
     page.on("request", lambda request: asked.append(request.url.rpartition(site.split("/en/")[0])[2]))
     opened(page, site)
     ahead = page.locator("link[rel=modulepreload]").evaluate_all("all => all.map((one) => new URL(one.href).pathname)")
-    scripts = [path for path in asked if path.startswith(("/static/js/map/", "/static/js/lib/"))]
-    assert sorted(scripts) == sorted(path for path in ahead if not path.startswith("/static/js/elements/"))
+    scripts = [path for path in asked if path.startswith("/static/js/")]
+    assert sorted(scripts) == sorted(ahead)
     assert len([path for path in asked if path.startswith("/_/map/")]) == 1

@@ -3,15 +3,12 @@
 import pytest
 from playwright.sync_api import expect
 
-from debate.access.actions import grant
 from debate.editing.undo import undo_change
-from debate.models import Change, Debate, User
-from debate.transfer.actions import import_debate
+from debate.models import Change, Debate
 from tests.browser.conftest import violations
-from tests.library import COST, DAY, GUARDS, LIGHT, MAYOR, STUDENTS, VOICES, encoded
-from tests.library import library as library_file
+from tests.browser.people import library_with, sign_in
+from tests.library import COST, DAY, GUARDS, LIGHT, MAYOR, STUDENTS, VOICES
 
-PASSWORD = "a-long-password"
 PAGES = {
     "withdraw": (f"/c/{STUDENTS}/withdraw/", {"reason": "重複"}),
     "merge": (f"/c/{LIGHT}/merge/", {"into": COST}),
@@ -27,25 +24,14 @@ TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 @pytest.fixture
 def site(live_server, transactional_db):
     """A server with the library debate and an editor."""
-    debate = import_debate(encoded(library_file()), by=None)
-    user = User.objects.create_user("editor", password=PASSWORD)
-    grant(debate=debate, user=user, role="editor", by=None)
+    library_with(editor="editor")
     return live_server.url
-
-
-def sign_in(page, site):
-    """As the editor."""
-    page.goto(f"{site}/en/sign-in/")
-    page.get_by_label("Username").fill("editor")
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
-    expect(page).not_to_have_url(f"{site}/en/sign-in/")
 
 
 @pytest.mark.parametrize("scripts", [True, False])
 def test_a_merge_is_told_done_and_taken_back(new_page, site, scripts):
     page = new_page(java_script_enabled=scripts)
-    sign_in(page, site)
+    sign_in(page, site, "editor")
     page.goto(f"{site}/en/c/{LIGHT}/merge/")
     page.get_by_label("Which claim stays?").select_option(COST)
     page.get_by_role("button", name="See what it will affect").click()
@@ -67,7 +53,7 @@ def test_a_merge_is_told_done_and_taken_back(new_page, site, scripts):
 
 def test_responses_are_ordered_by_buttons_without_scripts(new_page, site):
     page = new_page(java_script_enabled=False)
-    sign_in(page, site)
+    sign_in(page, site, "editor")
     page.goto(f"{site}/en/c/{DAY}/order/")
     claims = page.locator(".unit-claims a")
     expect(claims.first).to_contain_text("12 million")
@@ -82,7 +68,7 @@ def test_responses_are_ordered_by_buttons_without_scripts(new_page, site):
 @pytest.mark.parametrize(("prefix", "scheme"), [("", "light"), ("/en", "dark"), ("/zh-hans", "dark")])
 def test_nothing_for_axe_and_nothing_wider_than_a_phone(new_page, site, screenshot, prefix, scheme, expected_console):
     page = new_page(bypass_csp=True, color_scheme=scheme)
-    sign_in(page, site)
+    sign_in(page, site, "editor")
     found, wide = {}, {}
     for name, (path, chosen) in PAGES.items():
         page.set_viewport_size({"width": 1440, "height": 900})

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from debate.models import Claim, Link
 from tests.browser.conftest import violations
 from tests.browser.map import opened
-from tests.browser.tools import prepare, sign_in
+from tests.browser.people import library_with, sign_in
 from tests.library import COST, DAY, LIGHT, QUESTION, STUDENTS
 
 OLD = "通宵開館一年多花 1,200 萬元"
@@ -14,14 +14,14 @@ AXE = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 
 
 @pytest.fixture
-def site(live_server, transactional_db, settings):
-    """A server with the library debate, whose pages have the links that open forms."""
-    prepare(settings)
+def site(live_server, transactional_db):
+    """A server with the library debate and two editors."""
+    library_with(ada="editor", ben="editor")
     return live_server.url
 
 
 def test_respond_on_a_claims_page(page, site):
-    sign_in(page, site)
+    sign_in(page, site, "ada")
     page.goto(f"{site}/en/c/{COST}/")
     page.evaluate("window.here = true")
     link = page.get_by_role("link", name="Say something against it")
@@ -45,7 +45,7 @@ def test_respond_on_a_claims_page(page, site):
 
 def test_errors_appear_in_place_and_nothing_typed_is_lost(page, site, expected_console):
     expected_console.append("400")
-    sign_in(page, site)
+    sign_in(page, site, "ada")
     page.goto(f"{site}/en/c/{COST}/")
     page.get_by_role("link", name="Say something for it").click()
     page.get_by_label("Your claim").fill("x" * 501)
@@ -65,7 +65,7 @@ def test_errors_appear_in_place_and_nothing_typed_is_lost(page, site, expected_c
 
 
 def test_respond_in_the_outline(page, site):
-    sign_in(page, site)
+    sign_in(page, site, "ada")
     page.goto(f"{site}/en/d/night-library/outline/?c={COST}")
     branch = page.locator(f"#b-{COST} > .node")
     branch.get_by_role("link", name="Respond").click()
@@ -80,7 +80,7 @@ def test_respond_in_the_outline(page, site):
 
 
 def test_respond_in_the_drawer_of_the_map(page, site):
-    sign_in(page, site)
+    sign_in(page, site, "ada")
     opened(page, f"{site}/en/d/night-library/?c={COST}")
     drawer = page.locator(".map-drawer")
     drawer.get_by_role("link", name="Say something against it").click()
@@ -100,7 +100,7 @@ def test_respond_in_the_drawer_of_the_map(page, site):
 
 
 def test_a_connection_is_attacked_in_place(page, site):
-    sign_in(page, site)
+    sign_in(page, site, "ada")
     page.goto(f"{site}/en/l/k000000002/")
     page.get_by_role("link", name="Doesn't follow").click()
     page.get_by_label("Your claim").fill("缺座位不等於缺時間")
@@ -115,7 +115,8 @@ def test_two_edit_one_claim_and_the_second_is_shown_the_difference_and_merges(ne
     for page, name in ((first, "ada"), (second, "ben")):
         sign_in(page, site, name)
         page.goto(f"{site}/en/c/{COST}/")
-        page.get_by_role("link", name="Edit the wording").click()
+        page.get_by_text("Edit", exact=True).click()
+        page.get_by_role("link", name="Wording and translations").click()
         expect(page.get_by_label("The claim", exact=True)).to_have_value(OLD)
     first.get_by_label("The claim", exact=True).fill("通宵開館一年多花 1,500 萬元")
     first.get_by_role("button", name="Save").click()
@@ -135,7 +136,7 @@ def test_two_edit_one_claim_and_the_second_is_shown_the_difference_and_merges(ne
 
 
 def test_the_keyboard_alone_adds_a_position(page, site):
-    sign_in(page, site)
+    sign_in(page, site, "ada")
     page.goto(f"{site}/en/c/{QUESTION}/")
     page.get_by_role("link", name="Add a position").focus()
     page.keyboard.press("Enter")
@@ -151,13 +152,13 @@ def test_the_keyboard_alone_adds_a_position(page, site):
 
 @pytest.mark.parametrize("prefix", ["", "/zh-hans", "/en"])
 def test_on_a_phone(phone, site, prefix):
-    sign_in(phone, site)
+    sign_in(phone, site, "ada")
     for address in (f"c/{COST}/respond/?as=con", f"c/{COST}/edit/", f"c/{COST}/describe/", "l/k000000002/respond/"):
         phone.goto(f"{site}{prefix}/{address}")
         phone.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
         assert phone.evaluate("document.documentElement.scrollWidth") == 390, address
     phone.goto(f"{site}{prefix}/c/{COST}/")
-    phone.locator("write-here a").nth(1).tap()
+    phone.locator("#responses write-here a").nth(1).tap()
     phone.locator("textarea[name=text]").fill("夜裡沒有車")
     assert phone.evaluate("document.documentElement.scrollWidth") == 390
     phone.locator(".send button.solid").tap()
@@ -166,7 +167,7 @@ def test_on_a_phone(phone, site, prefix):
 
 def test_without_scripts(new_page, site):
     page = new_page(java_script_enabled=False)
-    sign_in(page, site)
+    sign_in(page, site, "ada")
     page.goto(f"{site}/en/c/{COST}/")
     page.get_by_role("link", name="Say something against it").click()
     page.get_by_label("Your claim").fill("夜裡沒有車")
@@ -174,6 +175,7 @@ def test_without_scripts(new_page, site):
     expect(page.locator(".preview")).to_contain_text("夜裡沒有車")
     page.get_by_role("button", name="Add", exact=True).click()
     expect(page.locator(".for-and-against .against")).to_contain_text("夜裡沒有車")
+    page.get_by_text("Edit", exact=True).click()
     page.get_by_role("link", name="Kind, voice, tags").click()
     page.get_by_label("Policy").check()
     page.get_by_role("button", name="Save").click()
@@ -185,7 +187,7 @@ def test_without_scripts(new_page, site):
 def test_no_violation_on_the_forms(new_page, site, prefix, scheme, expected_console):
     expected_console += ["400", "409"]
     page = new_page(bypass_csp=True, color_scheme=scheme)
-    sign_in(page, site)
+    sign_in(page, site, "ada")
     found = {}
     for address in (
         f"c/{LIGHT}/respond/",

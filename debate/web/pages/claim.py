@@ -33,7 +33,7 @@ class Around:
 def claim(request: HttpRequest, debate: Debate, pid: str) -> HttpResponse:
     """Path, statement, voice, what it counts for, passages, responses, places, notes.
 
-    Whatever the template keeps of them depends on the debate's revision, the claim, `start` and `member` alone.
+    Whatever the template keeps depends on the debate's revision and shape, the claim, `start` and `member` alone.
     """
     who = reader(request)
     member = may(who, "read_words", debate)
