@@ -179,6 +179,7 @@ ACCOUNT_RATE_LIMITS = {  # beside allauth's own; "key" is the account that is tr
     "login_failed": "10/m/ip,30/30m/key",
     "signup": "10/m/ip",
     "close_account": "5/m/user",
+    "report": "10/h/ip",
 }
 ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 8}  # digits need no change of the input method
 ALLAUTH_TRUSTED_PROXY_COUNT = number("BIANTU_PROXIES", 0)

@@ -1,5 +1,6 @@
 """/d/<slug>/report/: say what is wrong, with or without an account."""
 
+from allauth.core.ratelimit import consume_or_429
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
@@ -15,6 +16,9 @@ from debate.web.summary import debate_head
 @with_debate
 def report(request: HttpRequest, debate: Debate) -> HttpResponse:
     """A form, about the thing that `?about=` names or the whole debate; afterwards, thanks."""
+    refused = consume_or_429(request, action="report")
+    if refused:
+        return refused
     who = reader(request)
     sent = request.POST if request.method == "POST" else None
     form = ReportForm(sent, initial={"about": request.GET.get("about", "")[:10]})

@@ -49,3 +49,11 @@ def test_the_form_is_stored_nowhere(client, library):
     assert client.get(ADDRESS)["Cache-Control"] == "private, no-store"
     assert texts(page(client, ADDRESS), "h1") == ["Report a mistake"]
     assert "No account is needed" in text(one(page(client, ADDRESS), "main"))
+
+
+def test_nobody_fills_the_editors_list(client, library):
+    answers = [client.post(ADDRESS, {"body": f"第 {number} 次"}).status_code for number in range(11)]
+    assert answers == [200] * 10 + [429]
+    assert client.get(ADDRESS).status_code == 200
+    other = client.post(ADDRESS, {"body": "別人"}, REMOTE_ADDR="192.0.2.9")
+    assert (other.status_code, Report.objects.count()) == (200, 11)
