@@ -9,6 +9,7 @@ from tests.browser.map import opened
 from tests.browser.people import library_with, sign_in
 from tests.library import COST, DAY, LIGHT, QUESTION, STUDENTS
 
+LOOKS = "all => all.map((one) => ['color', 'fontSize'].map((part) => getComputedStyle(one)[part]).join())"
 OLD = "通宵開館一年多花 1,200 萬元"
 AXE = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 
@@ -118,6 +119,8 @@ def test_two_edit_one_claim_and_the_second_is_shown_the_difference_and_merges(ne
         page.get_by_text("Edit", exact=True).click()
         page.get_by_role("link", name="Wording and translations").click()
         expect(page.get_by_label("The claim", exact=True)).to_have_value(OLD)
+        looks = page.locator(".write .field > label").evaluate_all(LOOKS)
+        assert (len(looks), len(set(looks))) == (4, 1)
     first.get_by_label("The claim", exact=True).fill("通宵開館一年多花 1,500 萬元")
     first.get_by_role("button", name="Save").click()
     expect(first.locator("#claim")).to_contain_text("1,500")

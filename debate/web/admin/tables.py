@@ -8,6 +8,7 @@ from django.forms import ModelForm
 from django.http import HttpRequest
 
 from debate.access.actions import grant
+from debate.accounts.actions import rename
 from debate.models import Membership, User
 
 
@@ -54,6 +55,11 @@ class UserAdmin(ReadOnly):
         """What gives power is for superusers."""
         fixed = ("username", "email", "date_joined", "last_login")
         return fixed if request.user.is_superuser else (*fixed, *self.powers)
+
+    def save_model(self, request: HttpRequest, obj: User, form: ModelForm, change: bool) -> None:
+        """Pages that show the name, or that there is none any more, are made anew too."""
+        super().save_model(request, obj, form, change)
+        rename(user=obj, name=obj.display_name)
 
 
 class DebateAdmin(ReadOnly):

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.test import Client
 
-from debate.models import Address, Change, Debate, Membership, User
+from debate.models import Address, Annotation, Change, Debate, Membership, User
 from tests.library import COST
 from tests.web.accounts.people import PASSWORD, person
 
@@ -103,6 +103,15 @@ def test_accounts_are_switched_off_and_names_and_mail_stay(client, operator):
     assert client.post(path, {"display_name": "路人", "email": "x@mail.example", "username": "x"}).status_code == 302
     other.refresh_from_db()
     assert (other.is_active, other.email, other.username) == (False, "reader@mail.example", "reader")
+
+
+def test_pages_with_the_name_of_who_is_renamed_here_are_made_anew(client, operator, library):
+    other = person()
+    Annotation.objects.update(created_by=other)
+    data = {"display_name": "別名", "is_active": "on"}
+    assert client.post(f"{SITE}debate/user/{other.pk}/change/", data).status_code == 302
+    other.refresh_from_db()
+    assert (other.display_name, Debate.objects.get().shape) == ("別名", library.shape + 1)
 
 
 def test_staff_gives_nobody_power_and_leaves_superusers_alone(client, operator):
