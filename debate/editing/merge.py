@@ -152,7 +152,10 @@ def merge_speakers(*, debate: Debate, pid: str, into: str, by: User | None, reas
         },
         "citation": {},
     }
-    for name in ("speaker", "via"):
-        for said in Citation.objects.filter(debate=debate, **{name: gone}).values_list("pid", flat=True):
-            lay(patch, "citation", said, {name: into})
+    said = Citation.objects.filter(Q(speaker=gone) | Q(via=gone), debate=debate)
+    for own, *ends in said.values_list("pid", "speaker__pid", "via__pid"):
+        speaker, via = (into if end == pid else end for end in ends)
+        lay(
+            patch, "citation", own, {"speaker": speaker, "via": None if via == speaker else via}
+        )  # nobody relays himself
     return _write(debate, "speaker", pid, patch, by, reason)

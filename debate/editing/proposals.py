@@ -51,7 +51,8 @@ def propose(*, action: Callable[..., Change | None], debate: Debate, by: User, *
 def accept(
     *, debate: Debate, proposal: int, by: User, edited: Mapping[str, str] | None = None, reason: str = ""
 ) -> Change:
-    """Make a waiting proposal a change of its proposer's; `edited` replaces fields of the thing it is about.
+    """Make a waiting proposal a change of its proposer's; `edited` replaces words of the claim it is about, and makes it
+    the editor's.
 
     Overtaken if the debate is no longer what it was made upon, or would break.
     """
@@ -70,7 +71,7 @@ def accept(
                 kind=found.kind,
                 pid=found.pid,
                 patch=patch,
-                by=found.created_by,
+                by=by if edited else found.created_by,
                 summary=found.summary,
                 undoes=found.undoes,
             )

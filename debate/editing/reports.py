@@ -14,7 +14,7 @@ OPEN_AT_MOST = 1_000
 def report(*, debate: Debate, pid: str, body: str, contact: str, by: User | None) -> Report:
     """Keep what somebody says is wrong with the debate or a thing of it; not a change of the debate. Refused."""
     address = Address.objects.filter(debate=debate, pid=pid).first()
-    if address is None:
+    if address is None or address.kind == Address.Kind.ANNOTATION:  # a note is reported with what it is on
         raise Refused(Why.UNKNOWN, "about")
     if Report.objects.filter(debate=debate, state=Report.State.OPEN).count() >= OPEN_AT_MOST:
         raise Refused(Why.TOO_LONG, "", OPEN_AT_MOST)

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from debate.access.queries import may
 from debate.history.actions import commit, lock_debate
 from debate.history.checks import Unsound
 from debate.history.patches import Conflict, Patch, conflicts, pids_of, reverse
@@ -48,7 +49,7 @@ def undo_change(*, debate: Debate, revision: int, by: User | None, summary: str 
     change = Change.objects.filter(debate=debate, revision=revision).first()
     if change is None:
         raise Refused(Why.UNKNOWN, "revision")
-    if not may_be_undone(change):
+    if not may_be_undone(change) or not _may_undo(change, by):
         raise Refused(Why.NOT_ALLOWED, "revision")
     return _undo(debate, change, by, summary)
 
@@ -56,6 +57,11 @@ def undo_change(*, debate: Debate, revision: int, by: User | None, summary: str 
 def may_be_undone(change: Change) -> bool:
     """Whether it says what was before."""
     return change.action not in FOR_GOOD and bool(change.after)
+
+
+def _may_undo(change: Change, by: User | None) -> bool:
+    """What the debate says of itself, and who sees it, is for those who manage it."""
+    return "debate" not in (change.before or {}) or may(by, "manage", change.debate)
 
 
 def _undo(debate: Debate, change: Change, by: User | None, summary: str) -> Change:
@@ -70,7 +76,7 @@ def _undo(debate: Debate, change: Change, by: User | None, summary: str) -> Chan
                 action="undone",
                 kind=change.kind,
                 pid=change.pid,
-                patch=_with_what_hangs_on(debate, back, summary),
+                patch=_told_why(back, summary),
                 by=by,
                 summary=summary,
                 undoes=change.revision,
@@ -82,7 +88,7 @@ def _undo(debate: Debate, change: Change, by: User | None, summary: str) -> Chan
     return entry
 
 
-def _with_what_hangs_on(debate: Debate, back: Patch, reason: str) -> Patch:
+def _told_why(back: Patch, reason: str) -> Patch:
     """What the change had made is withdrawn with a reason that its tombstone shows."""
     for things in back.values():
         for fields in things.values():
@@ -101,7 +107,7 @@ def undo_person(
     mine = Change.objects.filter(debate=debate, by=person, at__gte=since).order_by("-revision")
     if until is not None:
         mine = mine.filter(revision__lte=until)
-    found = _not_undone(debate, mine)
+    found = [change for change in _not_undone(debate, mine) if _may_undo(change, by)]
     undone: list[Change] = []
     entries: list[Change] = []
     left: list[tuple[Change, Overtaken]] = []

@@ -13,6 +13,8 @@ from debate.text.words import Words
 
 NEWS_AT_MOST = 200
 """Changes of a debate that are looked through for news, the newest of them."""
+TOUCHED_AT_MOST = 2_000
+"""Things that these changes touched and that are looked at: a withdrawn branch may be any size."""
 WATCHES_AT_MOST = 500
 
 ABOVE = """
@@ -73,16 +75,21 @@ def watched(user: User, debate: Debate, pids: list[str]) -> set[tuple[str, str]]
     return set(rows.values_list("kind", "pid"))
 
 
-def news(user: User, debate: Debate) -> list[News]:
-    """For each thing a person follows in a debate, the changes by others since: four queries, or one for none."""
+def news(user: User, debate: Debate, *, told: bool = True) -> list[News]:
+    """For each thing a person follows in a debate, the changes by others since: four queries, or one for none.
+
+    `told`: with what they changed, to tell it.
+    """
     watches = list(Watch.objects.filter(debate=debate, user=user).order_by("pk"))
     if not watches:
         return []
     since = min(row.seen for row in watches)
     recent = Change.objects.filter(debate=debate, revision__gt=since).exclude(by=user)
-    changes = {row.revision: row for row in recent.select_related("by").order_by("-revision")[:NEWS_AT_MOST]}
+    recent = recent.select_related("by") if told else recent.defer("before", "after")
+    changes = {row.revision: row for row in recent.order_by("-revision")[:NEWS_AT_MOST]}
     touched = _touched(debate, list(changes))
-    above = _above(debate, sorted({pid for pids in touched.values() for pid in pids}))
+    branches = any(row.kind == Watch.Kind.BRANCH for row in watches)
+    above = _above(debate, sorted({pid for pids in touched.values() for pid in pids})) if branches else {}
     found = []
     for row in watches:
         own = [
@@ -96,8 +103,8 @@ def news(user: User, debate: Debate) -> list[News]:
 
 def _touched(debate: Debate, revisions: list[int]) -> dict[int, set[str]]:
     found: dict[int, set[str]] = defaultdict(set)
-    rows = Touched.objects.filter(debate=debate, revision__in=revisions)
-    for revision, pid in rows.values_list("revision", "pid"):
+    rows = Touched.objects.filter(debate=debate, revision__in=revisions).order_by("-revision")
+    for revision, pid in rows.values_list("revision", "pid")[:TOUCHED_AT_MOST]:
         found[revision or 0].add(pid)
     return found
 
@@ -118,7 +125,7 @@ def _concerns(row: Watch, touched: set[str], above: dict[str, set[str]]) -> bool
     if row.kind == Watch.Kind.DEBATE:
         return True
     if row.kind == Watch.Kind.BRANCH:
-        return any(row.pid == pid or row.pid in above[pid] for pid in touched)
+        return any(row.pid == pid or row.pid in above.get(pid, ()) for pid in touched)
     return row.pid in touched
 
 
@@ -147,7 +154,7 @@ def watched_debates(user: User) -> list[Watched]:
 
 def news_marks(user: User, debate: Debate) -> list[str]:
     """The claims that the news of a person's watches are about, for marks on the map."""
-    revisions = {change.revision for item in news(user, debate) for change in item.changes}
+    revisions = {change.revision for item in news(user, debate, told=False) for change in item.changes}
     pids = {pid for found in _touched(debate, sorted(revisions)).values() for pid in found}
     rows = Address.objects.filter(debate=debate, pid__in=pids, kind="claim", state=Address.State.LIVE)
     return sorted(rows.values_list("pid", flat=True))

@@ -95,7 +95,7 @@ def location(made: Made, default: str, wished: str = "") -> str:
     """Where to go after a form: to the proposal, else where the form was opened if that is ours, else to the thing."""
     if isinstance(made, Proposal):
         return reverse("proposal", args=[made.debate.slug, made.pk])
-    if wished and url_has_allowed_host_and_scheme(wished, allowed_hosts=None):
+    if wished.startswith("/") and url_has_allowed_host_and_scheme(wished, allowed_hosts=None):
         return wished
     return default
 

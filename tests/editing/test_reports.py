@@ -27,6 +27,7 @@ def test_a_report_is_no_change_of_the_debate(library, owner):
     ("fields", "refusal"),
     [
         ({"pid": "zzzzzzzzzz"}, "about: unknown"),
+        ({"pid": "a000000000"}, "about: unknown"),
         ({"body": " "}, "body: empty"),
         ({"body": "字" * 2_001}, "body: too long"),
         ({"contact": "x" * 301}, "contact: too long"),
@@ -52,4 +53,4 @@ def test_open_ones_come_first_in_one_query(library, owner, django_assert_num_que
     close_report(debate=library, report=third.pk, answer="", by=owner)
     with django_assert_num_queries(1):
         assert reports(library.pk) == ([second, first, third], False)
-    assert reports(library.pk, before=third.pk) == ([], False)
+    assert reports(library.pk, page=2) == ([], False)

@@ -9,7 +9,8 @@ from django.http import HttpRequest
 
 from debate.access.actions import grant
 from debate.accounts.actions import rename
-from debate.models import Membership, User
+from debate.editing.settings import change_settings, seen
+from debate.models import Debate, Membership, User
 
 
 class ReadOnly(admin.ModelAdmin):
@@ -32,7 +33,7 @@ class ReadOnly(admin.ModelAdmin):
 
 
 class UserAdmin(ReadOnly):
-    """Switch accounts on and off; a superuser decides who is staff. Names and mail belong to their owners."""
+    """Switch accounts on and off, mend a shown name; a superuser decides who is staff. Mail belongs to its owner."""
 
     list_display = ("username", "display_name", "email", "is_active", "is_staff", "date_joined")
     list_filter = ("is_active", "is_staff", "is_superuser")
@@ -75,6 +76,12 @@ class DebateAdmin(ReadOnly):
     def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         """With the permission."""
         return admin.ModelAdmin.has_change_permission(self, request, obj)
+
+    def save_model(self, request: HttpRequest, obj: Debate, form: ModelForm, change: bool) -> None:
+        """As everywhere: by the action, which writes the history."""
+        row = Debate.objects.get(pk=obj.pk)
+        by = request.user if isinstance(request.user, User) else None
+        change_settings(debate=row, values={"visibility": obj.visibility}, was=seen(row), by=by)
 
 
 class MembershipAdmin(admin.ModelAdmin):

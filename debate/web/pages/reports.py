@@ -9,15 +9,19 @@ from django.views.decorators.http import require_http_methods
 from debate.access.queries import may
 from debate.editing.queries import reports as find_reports
 from debate.models import Debate
+from debate.web.asked import number
 from debate.web.forms.report import AnswerForm
 from debate.web.lookup import reader, with_debate
 from debate.web.summary import debate_head
+
+MOST = 1_000
+"""Pages that are turned to."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @with_debate
 def reports(request: HttpRequest, debate: Debate) -> HttpResponse:
-    """Open ones first, each with a form to say what became of it; `?before=` pages on."""
+    """Open ones first, each with a form to say what became of it; `?page=` pages on."""
     who = reader(request)
     if who is None:
         return redirect_to_login(request.get_full_path())
@@ -26,13 +30,13 @@ def reports(request: HttpRequest, debate: Debate) -> HttpResponse:
     form = AnswerForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid() and form.send(debate, who):
         return redirect("reports", debate.slug)
-    before = request.GET.get("before", "")
-    rows, more = find_reports(debate.pk, before=int(before) if before.isdecimal() and len(before) < 10 else None)
+    page = min(number(request.GET.get("page")) or 1, MOST)
+    rows, more = find_reports(debate.pk, page=page)
     context = {
         "debate": debate,
         "head": debate_head(debate),
         "reports": rows,
-        "more": more,
+        "next": page + 1 if more else 0,
         "form": form,
         "tab": "reports",
     }

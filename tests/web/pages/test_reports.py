@@ -40,7 +40,15 @@ def test_nobody_else_sees_it(client, library, told):
     assert client.post(ADDRESS, {"report": told.pk}).status_code == 403
 
 
-@pytest.mark.parametrize("before", ["", "x", "99999999999999999999", "-1"])
-def test_a_strange_page_is_the_first(client, library, owner, told, before):
+@pytest.mark.parametrize(("asked", "found"), [("", 1), ("x", 1), ("99999999999999999999", 1), ("-1", 1), ("2", 0)])
+def test_a_strange_page_is_the_first(client, library, owner, told, asked, found):
     client.force_login(owner)
-    page(client, f"{ADDRESS}?before={before}")
+    assert len(page(client, f"{ADDRESS}?page={asked}").select("main .card")) == found
+
+
+def test_more_than_a_page_of_open_ones_can_be_reached(client, library, owner):
+    for number in range(51):
+        report(debate=library, pid=STUDENTS, body=f"第 {number} 個", contact="", by=None)
+    client.force_login(owner)
+    assert "?page=2" in links(page(client, ADDRESS))
+    assert texts(page(client, f"{ADDRESS}?page=2"), "main .card > p:not(.byline)") == ["第 0 個"]
