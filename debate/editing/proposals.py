@@ -51,8 +51,8 @@ def propose(*, action: Callable[..., Change | None], debate: Debate, by: User, *
 def accept(
     *, debate: Debate, proposal: int, by: User, edited: Mapping[str, str] | None = None, reason: str = ""
 ) -> Change:
-    """Make a waiting proposal a change of its proposer's; `edited` replaces words of the claim it is about, and makes it
-    the editor's.
+    """Make a waiting proposal a change of its proposer's; `edited` replaces words of its claim, and then it is
+    the editor's change.
 
     Overtaken if the debate is no longer what it was made upon, or would break.
     """
