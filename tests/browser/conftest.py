@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, ConsoleMessage, Page
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 HERE = Path(__file__).parent
 NewPage = Callable[..., Page]
@@ -47,6 +47,7 @@ def new_page(browser: Browser, expected_console: list[str]) -> Iterator[NewPage]
             context = browser.new_context(**{"viewport": size, "reduced_motion": "reduce", **options})
             stack.callback(context.close)
             page = context.new_page()
+            stack.callback(answered, page, asked_of(page))
             page.set_default_timeout(10_000)
             page.on("console", note)
             page.on("pageerror", lambda error: complaints.append(f"uncaught: {error}"))
@@ -54,6 +55,23 @@ def new_page(browser: Browser, expected_console: list[str]) -> Iterator[NewPage]
 
         yield make
     assert [line for line in complaints if not any(part in line for part in expected_console)] == []
+
+
+def asked_of(page: Page) -> set[Request]:
+    """What a page has asked for and not yet got, kept up to date."""
+    asked: set[Request] = set()
+    page.on("request", lambda request: asked.add(request))  # noqa: PLW0108 - Playwright takes no builtin
+    for end in ("requestfinished", "requestfailed"):
+        page.on(end, lambda request: asked.discard(request))  # noqa: PLW0108 - the same
+    return asked
+
+
+def answered(page: Page, asked: set[Request]) -> None:
+    """Wait, five seconds at most, for what a page still asks: the database is emptied next, and must not be in use."""
+    for _ in range(100):
+        if page.is_closed() or not asked:
+            return
+        page.wait_for_timeout(50)
 
 
 @pytest.fixture
