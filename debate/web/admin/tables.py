@@ -79,9 +79,9 @@ class DebateAdmin(ReadOnly):
 
     def save_model(self, request: HttpRequest, obj: Debate, form: ModelForm, change: bool) -> None:
         """As everywhere: by the action, which writes the history."""
-        row = Debate.objects.get(pk=obj.pk)
-        by = request.user if isinstance(request.user, User) else None
-        change_settings(debate=row, values={"visibility": obj.visibility}, was=seen(row), by=by)
+        wished, by = obj.visibility, request.user if isinstance(request.user, User) else None
+        obj.refresh_from_db()
+        change_settings(debate=obj, values={"visibility": wished}, was=seen(obj), by=by)
 
 
 class MembershipAdmin(admin.ModelAdmin):

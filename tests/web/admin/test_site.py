@@ -85,6 +85,11 @@ def test_of_a_debate_the_visibility_alone_is_changed(client, operator, library):
     assert client.post(path, {"visibility": "unlisted", "title": "forged"}).status_code == 302
     library.refresh_from_db()
     assert (library.visibility, library.title) == ("unlisted", before)
+    change = Change.objects.get(revision=library.revision)
+    assert (change.action, change.by, change.after) == (
+        *("settings", operator),
+        {"debate": {library.pid: {"visibility": "unlisted"}}},
+    )
 
 
 def test_roles_are_given_by_the_action(client, operator, library):
