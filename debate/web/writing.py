@@ -79,6 +79,11 @@ def signed_in(view: View) -> View:
     return find
 
 
+def sent_form(request: HttpRequest) -> QueryDict | None:
+    """What a form sent, or None where the page is only opened: what a Django form is made of."""
+    return request.POST if request.method == "POST" else None
+
+
 def digest(sent: QueryDict, files: MultiValueDict[str, UploadedFile]) -> str:
     """What tells whether two forms say the same, whatever their tokens."""
     parts = sorted((name, sent.getlist(name)) for name in sent if name not in ("csrfmiddlewaretoken", "form_id"))

@@ -20,7 +20,7 @@ from debate.web.forms.write import WriteForm
 from debate.web.lookup import with_thing
 from debate.web.summary import debate_head
 from debate.web.templatetags.biantu import partial_date, plain
-from debate.web.writing import Writer, writes
+from debate.web.writing import Writer, sent_form, writes
 
 METHODS = ["GET", "HEAD", "POST"]
 Choice = tuple[str, str]
@@ -54,7 +54,7 @@ def cite_link(request: HttpRequest, debate: Debate, pid: str, writer: Writer) ->
 def edit_citation(request: HttpRequest, debate: Debate, pid: str, writer: Writer) -> HttpResponse:
     """Who says it there, to change."""
     row = full_citation(debate.pk, pid)
-    form = CitationForm(_sent(request), citation=row, speakers=_speakers(debate))
+    form = CitationForm(sent_form(request), citation=row, speakers=_speakers(debate))
     back = reverse("citation", args=[pid])
     return _answer(request, debate, writer, form, name=_("Edit a source passage"), send=_("Save"), cancel=back)
 
@@ -64,14 +64,14 @@ def edit_citation(request: HttpRequest, debate: Debate, pid: str, writer: Writer
 @writes
 def withdraw_a_citation(request: HttpRequest, debate: Debate, pid: str, writer: Writer) -> HttpResponse:
     """Take a citation back."""
-    form = RetireForm(_sent(request), action=withdraw_citation, pid=pid)
+    form = RetireForm(sent_form(request), action=withdraw_citation, pid=pid)
     back = reverse("citation", args=[pid])
     return _answer(request, debate, writer, form, name=_("Withdraw a source passage"), send=_("Withdraw"), cancel=back)
 
 
 def _cite_form(request: HttpRequest, debate: Debate, pid: str, *, inferred: bool) -> CiteForm:
     return CiteForm(
-        _sent(request),
+        sent_form(request),
         initial={"source": request.GET.get("source", ""), "block": request.GET.get("paragraph", "")},
         subject=pid,
         language=debate.language,
@@ -89,10 +89,6 @@ def _told(line: SourceLine) -> str:
     """A source as one chooses it."""
     parts = [plain(line.title), plain(line.outlet), partial_date(line.published)]
     return " · ".join(part for part in parts if part) or _("Untitled source")
-
-
-def _sent(request: HttpRequest) -> Any:
-    return request.POST if request.method == "POST" else None
 
 
 def _answer(

@@ -18,6 +18,7 @@ from debate.models import User
 from debate.web.accounts.mailed_code import code_is_out, is_the_code, send_code
 from debate.web.forms.close_account import CloseForm
 from debate.web.lookup import reader
+from debate.web.writing import sent_form
 
 
 @sensitive_post_parameters("password", "code")
@@ -49,7 +50,7 @@ def form_of(request: HttpRequest, who: User, by_code: bool) -> CloseForm:
     def holds(given: str) -> bool:
         return is_the_code(request, given) if by_code else get_adapter(request).reauthenticate(who, given)
 
-    return CloseForm(request.POST if request.method == "POST" else None, by_code=by_code, holds=holds)
+    return CloseForm(sent_form(request), by_code=by_code, holds=holds)
 
 
 def closed(request: HttpRequest, who: User, address: str) -> HttpResponse:

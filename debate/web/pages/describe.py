@@ -11,7 +11,7 @@ from debate.models import Debate
 from debate.web.forms.describe import DescribeForm
 from debate.web.lookup import with_thing
 from debate.web.summary import debate_head
-from debate.web.writing import Writer, arrived, writes
+from debate.web.writing import Writer, arrived, sent_form, writes
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -21,7 +21,7 @@ def describe(request: HttpRequest, debate: Debate, pid: str, writer: Writer) -> 
     """Nature, voice and tags; 409 where somebody else changed the same meanwhile."""
     page, claim = claim_page(debate.pk, pid), find_claim(debate.pk, pid)
     present = {"nature": claim.nature, "voice": claim.voice, "tags": tags_of(claim)}
-    sent = request.POST if request.method == "POST" else None
+    sent = sent_form(request)
     form = DescribeForm(sent, pid=pid, present=present, known=tag_names(debate.pk))
     if sent is not None and (goes_to := form.send(writer, reverse("claim", args=[pid]))):
         return arrived(request, goes_to)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from debate.accounts.actions import rename
 from debate.web.forms.name import NameForm
 from debate.web.lookup import reader
+from debate.web.writing import sent_form
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -18,7 +19,7 @@ def display_name(request: HttpRequest) -> HttpResponse:
     who = reader(request)
     if who is None:
         return redirect_to_login(request.get_full_path())
-    form = NameForm(request.POST if request.method == "POST" else None, user=who)
+    form = NameForm(sent_form(request), user=who)
     if request.method == "POST" and form.is_valid():
         rename(user=who, name=form.cleaned_data["display_name"])
         messages.success(request, _("Your display name has been changed."))

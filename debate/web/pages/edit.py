@@ -17,7 +17,7 @@ from debate.web.forms.edit import EditForm, again, conflict
 from debate.web.forms.fields import previewed
 from debate.web.lookup import with_thing
 from debate.web.summary import debate_head
-from debate.web.writing import Writer, arrived, writes
+from debate.web.writing import Writer, arrived, sent_form, writes
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -28,7 +28,7 @@ def edit(request: HttpRequest, debate: Debate, pid: str, writer: Writer) -> Http
     claim = find_claim(debate.pk, pid)
     asked = request.GET.get("lang", "")
     language = asked if asked in Language.values else claim.language
-    sent = request.POST if request.method == "POST" else None
+    sent = sent_form(request)
     form = EditForm(sent, initial=_present(claim, language), pid=pid, language=language)
     context = _context(debate, claim, language)
     preview = sent is not None and "preview" in sent

@@ -14,6 +14,7 @@ from debate.web.gate import only
 from debate.web.lookup import reader, with_debate
 from debate.web.said import ROLE, ROLE_MAY
 from debate.web.summary import debate_head
+from debate.web.writing import sent_form
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -25,7 +26,7 @@ def invitations(request: HttpRequest, debate: Debate) -> HttpResponse:
     assert who is not None
     if "revoke" in request.POST:
         return _revoke(request, debate, who)
-    form = InviteForm(request.POST if request.method == "POST" else None, debate=debate, by=who)
+    form = InviteForm(sent_form(request), debate=debate, by=who)
     made = form.act() if request.method == "POST" and form.is_valid() else None
     context = {
         "debate": debate,

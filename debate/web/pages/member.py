@@ -12,6 +12,7 @@ from debate.web.forms.members import MemberForm
 from debate.web.gate import only
 from debate.web.lookup import reader, with_debate
 from debate.web.summary import debate_head
+from debate.web.writing import sent_form
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -25,7 +26,7 @@ def member(request: HttpRequest, debate: Debate, *, number: int) -> HttpResponse
     own = row.user == who
     if who is None or not (manages or own):
         raise PermissionDenied
-    form = MemberForm(request.POST if request.method == "POST" else None, member=row)
+    form = MemberForm(sent_form(request), member=row)
     if request.method == "POST" and not manages and not form.ends():
         raise PermissionDenied
     if request.method == "POST" and form.is_valid() and form.act(by=who):

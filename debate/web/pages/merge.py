@@ -12,7 +12,7 @@ from debate.models import Debate
 from debate.web.forms.merge import MergeForm
 from debate.web.lookup import with_thing
 from debate.web.summary import debate_head
-from debate.web.writing import Writer, writes
+from debate.web.writing import Writer, sent_form, writes
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -21,7 +21,7 @@ from debate.web.writing import Writer, writes
 def merge(request: HttpRequest, debate: Debate, pid: str, writer: Writer) -> HttpResponse:
     """Choose what stays, see both side by side and what it will affect; then the old address leads to the survivor."""
     claim = find_claim(debate.pk, pid)
-    sent = request.POST if request.method == "POST" else None
+    sent = sent_form(request)
     form = MergeForm(sent, claim=claim, groups=nearby(debate.pk, claim), initial={"into": request.GET.get("into", "")})
     if sent is not None and (goes_to := form.proceed(writer, reverse("claim", args=[pid]))):
         return redirect(goes_to)

@@ -10,7 +10,7 @@ from debate.people.queries import other_speakers, speaker_page
 from debate.web.forms.merge import MergeSpeakerForm
 from debate.web.lookup import with_thing
 from debate.web.summary import debate_head
-from debate.web.writing import Writer, writes
+from debate.web.writing import Writer, sent_form, writes
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -20,7 +20,7 @@ def merge_speaker(request: HttpRequest, debate: Debate, pid: str, writer: Writer
     """Choose who stays, and gets the other name as an alias; what it will affect; then it is done."""
     speaker = speaker_page(debate.pk, pid).speaker
     others = other_speakers(debate.pk, pid)
-    sent = request.POST if request.method == "POST" else None
+    sent = sent_form(request)
     form = MergeSpeakerForm(sent, pid=pid, others=others)
     if sent is not None and (goes_to := form.proceed(writer, reverse("speaker", args=[pid]))):
         return redirect(goes_to)

@@ -11,7 +11,7 @@ from debate.models import Debate
 from debate.web.forms.place import PlaceForm
 from debate.web.lookup import with_thing
 from debate.web.summary import debate_head
-from debate.web.writing import Writer, writes
+from debate.web.writing import Writer, sent_form, writes
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -20,7 +20,7 @@ from debate.web.writing import Writer, writes
 def place(request: HttpRequest, debate: Debate, pid: str, writer: Writer) -> HttpResponse:
     """Where it stands now, and where else it is to stand."""
     page, claim = claim_page(debate.pk, pid), find_claim(debate.pk, pid)
-    sent = request.POST if request.method == "POST" else None
+    sent = sent_form(request)
     initial = {"target": request.GET.get("target", "")}
     form = PlaceForm(sent, claim=claim, groups=nearby(debate.pk, claim), initial=initial)
     if sent is not None and (goes_to := form.proceed(writer, reverse("claim", args=[pid]))):

@@ -12,7 +12,7 @@ from debate.models import Debate, Proposal
 from debate.web.forms.decide import DecideForm
 from debate.web.lookup import with_debate
 from debate.web.summary import debate_head
-from debate.web.writing import Writer, writes
+from debate.web.writing import Writer, sent_form, writes
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -24,7 +24,7 @@ def proposal(request: HttpRequest, debate: Debate, number: int, writer: Writer) 
     mine = found.created_by == writer.who
     if writer.proposes and not mine:
         raise Http404
-    sent = request.POST if request.method == "POST" else None
+    sent = sent_form(request)
     form = DecideForm(sent, proposal=found, edits=not writer.proposes, mine=mine)
     if sent is not None and (goes_to := form.send(writer, reverse("proposal", args=[debate.slug, number]))):
         return redirect(goes_to)

@@ -10,6 +10,7 @@ from debate.web.forms.report import ReportForm
 from debate.web.lookup import reader, with_debate
 from debate.web.middleware import PRIVATE
 from debate.web.summary import debate_head
+from debate.web.writing import sent_form
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -20,7 +21,7 @@ def report(request: HttpRequest, debate: Debate) -> HttpResponse:
     if refused:
         return refused
     who = reader(request)
-    sent = request.POST if request.method == "POST" else None
+    sent = sent_form(request)
     form = ReportForm(sent, initial={"about": request.GET.get("about", "")[:10]})
     done = sent is not None and form.is_valid() and form.send(debate, who)
     context = {"debate": debate, "head": debate_head(debate), "form": form, "done": done}

@@ -13,6 +13,7 @@ from debate.web.asked import number
 from debate.web.forms.report import AnswerForm
 from debate.web.lookup import reader, with_debate
 from debate.web.summary import debate_head
+from debate.web.writing import sent_form
 
 MOST = 1_000
 """Pages that are turned to."""
@@ -27,7 +28,7 @@ def reports(request: HttpRequest, debate: Debate) -> HttpResponse:
         return redirect_to_login(request.get_full_path())
     if not may(who, "edit", debate):
         raise PermissionDenied
-    form = AnswerForm(request.POST if request.method == "POST" else None)
+    form = AnswerForm(sent_form(request))
     if form.is_bound and form.is_valid() and form.send(debate, who):
         return redirect("reports", debate.slug)
     page = min(number(request.GET.get("page")) or 1, MOST)

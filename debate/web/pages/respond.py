@@ -14,7 +14,7 @@ from debate.web.forms.fields import previewed
 from debate.web.forms.respond import AS, PLACES, RespondForm
 from debate.web.lookup import with_thing
 from debate.web.summary import debate_head
-from debate.web.writing import Writer, arrived, writes
+from debate.web.writing import Writer, arrived, sent_form, writes
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -39,7 +39,7 @@ def _respond(
     request: HttpRequest, debate: Debate, pid: str, writer: Writer, *, kind: str, page: Any, about: str
 ) -> HttpResponse:
     """The form, what it would look like, or the way on."""
-    sent = request.POST if request.method == "POST" else None
+    sent = sent_form(request)
     at = request.GET.get("at", "")
     initial = {"relation": request.GET.get("as") if request.GET.get("as") in AS else None}
     initial |= {"at": at if at in PLACES else "", "next": request.GET.get("next", "")}

@@ -13,7 +13,7 @@ from debate.web.forms.undo import RestoreForm
 from debate.web.lookup import with_thing
 from debate.web.pages.version import language_asked
 from debate.web.summary import debate_head
-from debate.web.writing import Writer, writes
+from debate.web.writing import Writer, sent_form, writes
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -24,7 +24,7 @@ def restore(request: HttpRequest, debate: Debate, pid: str, number: int, writer:
     claim = find_claim(debate.pk, pid)
     language = language_asked(request, claim)
     old = versions.find_version(claim, language, number)
-    sent = request.POST if request.method == "POST" else None
+    sent = sent_form(request)
     form = RestoreForm(sent, claim=claim, language=language, number=number)
     if sent is not None and (goes_to := form.send(writer, reverse("history", args=[pid]))):
         return redirect(goes_to)

@@ -14,6 +14,7 @@ from debate.web.gate import only
 from debate.web.lookup import reader, with_debate
 from debate.web.said import PUBLISHED_MEANS, VISIBILITY_MEANS, effects
 from debate.web.summary import debate_head
+from debate.web.writing import sent_form
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -23,7 +24,7 @@ def settings(request: HttpRequest, debate: Debate) -> HttpResponse:
     """Words are saved at once; before a change of who sees the debate, the page says what will happen."""
     who = reader(request)
     assert who is not None
-    data = request.POST if request.method == "POST" else None
+    data = sent_form(request)
     access = data is not None and data.get("part") == "access"
     words_form = WordsForm(None if access else data, debate=debate)
     access_form = AccessForm(data if access else None, debate=debate)

@@ -10,7 +10,7 @@ from debate.web.context import page_language
 from debate.web.forms.start import BeginForm, CopyForm, FileForm, StartForm, positions_in
 from debate.web.lookup import with_debate
 from debate.web.summary import debate_head
-from debate.web.writing import Starter, signed_in
+from debate.web.writing import Starter, sent_form, signed_in
 
 METHODS = ["GET", "HEAD", "POST"]
 
@@ -19,7 +19,7 @@ METHODS = ["GET", "HEAD", "POST"]
 @signed_in
 def start(request: HttpRequest, writer: Starter) -> HttpResponse:
     """Question, positions, first reasons; `more` makes room for one more position and checks nothing."""
-    sent = request.POST if request.method == "POST" else None
+    sent = sent_form(request)
     if sent is not None and "more" in sent:
         form = StartForm(initial=sent.dict(), positions=positions_in(sent) + 1)
         form.fields["form_id"].initial = sent.get("form_id", "")
@@ -41,7 +41,7 @@ def start_from_file(request: HttpRequest, writer: Starter) -> HttpResponse:
 @signed_in
 def copy(request: HttpRequest, debate: Debate, writer: Starter) -> HttpResponse:
     """Copy a debate that one may see."""
-    sent = request.POST if request.method == "POST" else None
+    sent = sent_form(request)
     return _answer(request, "copy", CopyForm(sent, debate=debate), writer, debate)
 
 

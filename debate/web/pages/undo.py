@@ -14,7 +14,7 @@ from debate.models import Debate
 from debate.web.forms.undo import UndoForm
 from debate.web.lookup import with_debate
 from debate.web.summary import debate_head
-from debate.web.writing import Writer, writes
+from debate.web.writing import Writer, sent_form, writes
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -25,7 +25,7 @@ def undo(request: HttpRequest, debate: Debate, number: int, writer: Writer) -> H
     change = find_entry(debate.pk, number)
     if not may_be_undone(change):
         raise Http404
-    sent = request.POST if request.method == "POST" else None
+    sent = sent_form(request)
     form = UndoForm(sent, revision=number)
     if sent is not None and (goes_to := form.send(writer, _back(debate, number))):
         return redirect(goes_to)

@@ -17,7 +17,7 @@ from debate.web.asked import number
 from debate.web.forms.undo import PersonForm, UndoPersonForm
 from debate.web.lookup import with_debate
 from debate.web.summary import debate_head
-from debate.web.writing import Writer, writes
+from debate.web.writing import Writer, sent_form, writes
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -34,7 +34,7 @@ def undo_person(request: HttpRequest, debate: Debate, writer: Writer) -> HttpRes
         return render(request, "pages/undo_person.html", context, status=status)
     about = chosen.cleaned_data
     until = number(request.POST.get("until")) or debate.revision
-    sent = request.POST if request.method == "POST" else None
+    sent = sent_form(request)
     form = UndoPersonForm(sent, **about, until=until)
     if sent is not None and (goes_to := form.send(writer, reverse("activity", args=[debate.slug]))):
         return redirect(goes_to)

@@ -18,6 +18,7 @@ from debate.web.forms.watch import WatchForm
 from debate.web.lookup import reader, with_debate, with_thing
 from debate.web.middleware import PRIVATE
 from debate.web.summary import debate_head
+from debate.web.writing import sent_form
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def watch(request: HttpRequest, debate: Debate) -> HttpResponse:
     who = reader(request)
     if who is None:
         return redirect_to_login(request.get_full_path())
-    form = WatchForm(request.POST if request.method == "POST" else None)
+    form = WatchForm(sent_form(request))
     if form.is_bound and form.is_valid():
         try:
             form.act(who, debate)

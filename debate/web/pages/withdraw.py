@@ -11,7 +11,7 @@ from debate.models import Debate
 from debate.web.forms.withdraw import WithdrawForm
 from debate.web.lookup import with_thing
 from debate.web.summary import debate_head
-from debate.web.writing import Writer, writes
+from debate.web.writing import Writer, sent_form, writes
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -21,7 +21,7 @@ def withdraw(request: HttpRequest, debate: Debate, pid: str, writer: Writer) -> 
     """Why, and where its responses go; then what that will affect; then it goes, and its address answers 410."""
     page, claim = claim_page(debate.pk, pid), find_claim(debate.pk, pid)
     above = page.standings[0].above.pid if page.standings else ""
-    sent = request.POST if request.method == "POST" else None
+    sent = sent_form(request)
     groups = nearby(debate.pk, claim)
     form = WithdrawForm(sent, claim=claim, above=above, below=page.card.below, groups=groups)
     if sent is not None and (goes_to := form.proceed(writer, reverse("claim", args=[pid]))):

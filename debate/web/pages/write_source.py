@@ -1,7 +1,5 @@
 """/d/<slug>/sources/add/, /s/<pid>/edit/, …/attach/, …/paragraphs/<n>/, …/withdraw/: write sources."""
 
-from typing import Any
-
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -21,7 +19,7 @@ from debate.web.forms.source import ParagraphForm, SourceForm
 from debate.web.forms.write import WriteForm
 from debate.web.lookup import with_debate, with_thing
 from debate.web.summary import debate_head
-from debate.web.writing import Writer, writes
+from debate.web.writing import Writer, sent_form, writes
 
 METHODS = ["GET", "HEAD", "POST"]
 
@@ -31,7 +29,7 @@ METHODS = ["GET", "HEAD", "POST"]
 @writes
 def add_source(request: HttpRequest, debate: Debate, writer: Writer) -> HttpResponse:
     """What is told of a new source."""
-    form = SourceForm(_sent(request), initial={"language": page_language(), "words": "members"})
+    form = SourceForm(sent_form(request), initial={"language": page_language(), "words": "members"})
     return _answer(request, debate, writer, form, name=_("Add a source"), send=_("Add"))
 
 
@@ -40,7 +38,7 @@ def add_source(request: HttpRequest, debate: Debate, writer: Writer) -> HttpResp
 @writes
 def edit_source(request: HttpRequest, debate: Debate, pid: str, writer: Writer) -> HttpResponse:
     """What is told of a source, to change."""
-    form = SourceForm(_sent(request), source=find_source(debate.pk, pid), proposes=writer.proposes)
+    form = SourceForm(sent_form(request), source=find_source(debate.pk, pid), proposes=writer.proposes)
     return _answer(request, debate, writer, form, pid=pid, name=_("Edit a source"), send=_("Save"))
 
 
@@ -52,7 +50,7 @@ def paragraph(request: HttpRequest, debate: Debate, pid: str, number: int, write
     if not 1 <= number <= PARAGRAPHS:
         raise Http404
     source = find_source(debate.pk, pid)
-    form = ParagraphForm(_sent(request), source=source, number=number, block=find_block(source, number))
+    form = ParagraphForm(sent_form(request), source=source, number=number, block=find_block(source, number))
     name = _("Summary of paragraph %(number)d") % {"number": number}
     return _answer(request, debate, writer, form, pid=pid, name=name, send=_("Save"))
 
@@ -62,7 +60,7 @@ def paragraph(request: HttpRequest, debate: Debate, pid: str, number: int, write
 @writes
 def withdraw_a_source(request: HttpRequest, debate: Debate, pid: str, writer: Writer) -> HttpResponse:
     """Take a source back that nothing rests on."""
-    form = RetireForm(_sent(request), action=withdraw_source, pid=pid)
+    form = RetireForm(sent_form(request), action=withdraw_source, pid=pid)
     return _answer(request, debate, writer, form, pid=pid, name=_("Withdraw a source"), send=_("Withdraw"))
 
 
@@ -77,10 +75,6 @@ def attach(request: HttpRequest, debate: Debate, pid: str, writer: Writer) -> Ht
     sent = request.method == "POST"
     form = AttachForm(request.POST, request.FILES, source=source) if sent else AttachForm(source=source)
     return _answer(request, debate, writer, form, pid=pid, name=_("Attach the text of a source"), send=_("Attach"))
-
-
-def _sent(request: HttpRequest) -> Any:
-    return request.POST if request.method == "POST" else None
 
 
 def _answer(

@@ -1,7 +1,5 @@
 """/d/<slug>/people/add/, /p/<pid>/edit/, /p/<pid>/withdraw/: write speakers."""
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -17,7 +15,7 @@ from debate.web.forms.speaker import SpeakerForm
 from debate.web.forms.write import WriteForm
 from debate.web.lookup import with_debate, with_thing
 from debate.web.summary import debate_head
-from debate.web.writing import Writer, writes
+from debate.web.writing import Writer, sent_form, writes
 
 METHODS = ["GET", "HEAD", "POST"]
 
@@ -27,7 +25,7 @@ METHODS = ["GET", "HEAD", "POST"]
 @writes
 def add_speaker(request: HttpRequest, debate: Debate, writer: Writer) -> HttpResponse:
     """Who a new speaker is."""
-    form = SpeakerForm(_sent(request), initial={"language": page_language(), "kind": "person"})
+    form = SpeakerForm(sent_form(request), initial={"language": page_language(), "kind": "person"})
     return _answer(request, debate, writer, form, name=_("Add a speaker"), send=_("Add"))
 
 
@@ -36,7 +34,7 @@ def add_speaker(request: HttpRequest, debate: Debate, writer: Writer) -> HttpRes
 @writes
 def edit_speaker(request: HttpRequest, debate: Debate, pid: str, writer: Writer) -> HttpResponse:
     """Who a speaker is, to change."""
-    form = SpeakerForm(_sent(request), speaker=find_speaker(debate.pk, pid))
+    form = SpeakerForm(sent_form(request), speaker=find_speaker(debate.pk, pid))
     return _answer(request, debate, writer, form, pid=pid, name=_("Edit a speaker"), send=_("Save"))
 
 
@@ -45,12 +43,8 @@ def edit_speaker(request: HttpRequest, debate: Debate, pid: str, writer: Writer)
 @writes
 def withdraw_a_speaker(request: HttpRequest, debate: Debate, pid: str, writer: Writer) -> HttpResponse:
     """Take a speaker back whom nothing names."""
-    form = RetireForm(_sent(request), action=withdraw_speaker, pid=pid)
+    form = RetireForm(sent_form(request), action=withdraw_speaker, pid=pid)
     return _answer(request, debate, writer, form, pid=pid, name=_("Withdraw a speaker"), send=_("Withdraw"))
-
-
-def _sent(request: HttpRequest) -> Any:
-    return request.POST if request.method == "POST" else None
 
 
 def _answer(
