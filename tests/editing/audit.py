@@ -5,6 +5,7 @@ from typing import Any
 from debate.exchange.references import graph_of, reference_faults
 from debate.graph.model import Graph
 from debate.graph.side import Side, side
+from debate.history.hiding import WORDS
 from debate.history.patches import Patch, fields_of, overlaid
 from debate.history.things import KINDS, states
 from debate.models import Address, Change, Debate
@@ -50,6 +51,21 @@ def check_history(debate: Debate, since: int, base: Patch, now: Patch) -> None:
     for change in Change.objects.filter(debate=debate, revision__gt=since).order_by("revision"):
         replayed = overlaid(replayed, change.after)
     assert without_nothing(replayed) == without_nothing(now)
+
+
+def closed_since(debate: Debate, revision: int) -> set[str]:
+    """The sources that a later change kept from the public, for good or for a while."""
+    later = Change.objects.filter(debate=debate, revision__gt=revision)
+    things = [thing for change in later for thing in fields_of(change.after or {})]
+    return {pid for kind, pid, fields in things if kind == "source" and (fields or {}).get("words") == "members"}
+
+
+def forgotten(recorded: Patch, sources: set[str]) -> Patch:
+    """The same, without the words that citations of these sources hold."""
+    words = dict.fromkeys(WORDS, "")
+    cited = recorded.get("citation", {})
+    blank = {pid: {**fields, **words} for pid, fields in cited.items() if fields and fields.get("source") in sources}
+    return {**recorded, "citation": {**cited, **blank}}
 
 
 def without_nothing(patch: Patch) -> Any:
