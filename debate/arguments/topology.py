@@ -19,7 +19,7 @@ from debate.text.lines import lines
 from debate.text.script import choose, convert
 from debate.text.words import Words
 
-VERSION = 1
+VERSION = 2
 COMPRESSION = 6  # 9 saves two bytes in a hundred and takes nine times as long
 CARD_EM = 14
 """Width of a statement on a card; the style sheet sets no larger type than fits so many em."""
@@ -80,7 +80,7 @@ def topology(debate: Debate) -> dict[str, Any]:
     tree = columns(root.pk, (row for row in _links(debate) if row.premise in claims))
     nodes = [claims[key] for key in tree.nodes]
     evidence = _evidence(debate)
-    speakers, speaker = _speakers(debate, tree.nodes, evidence)
+    speakers, speaker, several = _speakers(debate, tree.nodes, evidence)
     return {
         "version": VERSION,
         "debate": debate.pid,
@@ -98,6 +98,7 @@ def topology(debate: Debate) -> dict[str, Any]:
         "cited": [evidence.cited[key] for key in tree.nodes],
         "verified": [evidence.verified[key] for key in tree.nodes],
         "speaker": speaker,
+        "several": several,
         "speakers": speakers,
         "group": tree.group,
         "tags": _tags(debate, tree.nodes),
@@ -173,17 +174,22 @@ def _evidence(debate: Debate) -> _Evidence:
     return found
 
 
-def _speakers(debate: Debate, nodes: list[Hashable], evidence: _Evidence) -> tuple[list[dict[str, Any]], list[int]]:
-    """Who stands for claims, those for most first; and for each node 0, the number of the one who does, or −1."""
+def _speakers(
+    debate: Debate, nodes: list[Hashable], evidence: _Evidence
+) -> tuple[list[dict[str, Any]], list[int], list[list[Any]]]:
+    """Who stands for claims, those for most first; for each node 0, the number of the one who does, or −1; and where
+    several do, the node and their numbers."""
     times = Counter(speaker for key in nodes for speaker in evidence.speakers.get(key, ()))
     rows = [row for row in Speaker.objects.filter(debate=debate, withdrawn_at__isnull=True) if times[row.pk]]
     rows.sort(key=lambda row: (-times[row.pk], row.pid))
     numbers = {row.pk: number for number, row in enumerate(rows, start=1)}
-    column = []
-    for key in nodes:
-        own = [numbers[speaker] for speaker in evidence.speakers.get(key, ()) if speaker in numbers]
+    column, several = [], []
+    for at, key in enumerate(nodes):
+        own = sorted(numbers[speaker] for speaker in evidence.speakers.get(key, ()) if speaker in numbers)
         column.append(-1 if len(own) > 1 else own[0] if own else 0)
-    return [{"pid": row.pid, "name": _shown(Words.of(row, "name"))} for row in rows], column
+        if len(own) > 1:
+            several.append([at, own])
+    return [{"pid": row.pid, "name": _shown(Words.of(row, "name"))} for row in rows], column, several
 
 
 def _tags(debate: Debate, nodes: list[Hashable]) -> list[dict[str, Any]]:

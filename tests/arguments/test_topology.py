@@ -52,7 +52,7 @@ def test_every_column(library):
     ]
     lines = found.pop("lines")
     assert found == {
-        "version": 1,
+        "version": 2,
         "debate": "b000000000",
         "shape": 1,
         "n": 11,
@@ -67,6 +67,7 @@ def test_every_column(library):
         "cited": [0, 2, 1, 0, 0, 1, 1, 1, 0, 1, 0],
         "verified": [0] * 11,
         "speaker": [0, 1, 1, 0, 0, 0, 2, 0, 0, 0, 0],
+        "several": [],
         "speakers": [{"pid": MAYOR, "name": names}, {"pid": UNION, "name": union}],
         "group": [0, 0, 0, 0, 0, 0, 1, 0, 0, 1, 0],
         "tags": tags,
@@ -94,6 +95,7 @@ def test_several_speakers_are_told_apart_from_one(library):
     found = read(library)
     assert [speaker["pid"] for speaker in found["speakers"]] == [MAYOR, UNION]
     assert found["speaker"] == [0, -1, 1, 0, 0, 0, 2, 0, 0, 0, 0]
+    assert found["several"] == [[1, [1, 2]]]
     assert found["created"] == [0, 0, 0, 0, 0, 0, 2, 0, 0, -1, 0]
 
 

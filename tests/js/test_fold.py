@@ -120,7 +120,9 @@ def test_most_answered_and_newest_come_first(run):
         ({"relation": "u"}, [4]),
         ({"voice": "e"}, [3]),
         ({"tag": "0"}, [2, 4]),
-        ({"speaker": "1"}, [2]),
+        ({"speaker": "1"}, [2, 3]),
+        ({"speaker": "2"}, [3]),
+        ({"speaker": "3"}, []),
         ({"speaker": "-1"}, [3]),
         ({"evidence": "found"}, [2]),
         ({"evidence": "sealed"}, [3]),
@@ -130,7 +132,8 @@ def test_most_answered_and_newest_come_first(run):
 )
 def test_filters(run, wanted, matching):
     columns = {"voice": "rrrer", "speaker": [0, 0, 1, -1, 0], "cited": [0, 0, 2, 1, 0], "verified": [0, 0, 1, 0, 0]}
-    tree = topology([0, 0, 1, 1, 3], "?apcu", "11111", tags=[{"name": {"en": "cost"}, "nodes": [2, 4]}], **columns)
+    columns |= {"several": [[3, [1, 2]]], "tags": [{"name": {"en": "cost"}, "nodes": [2, 4]}]}
+    tree = topology([0, 0, 1, 1, 3], "?apcu", "11111", **columns)
     body = """(m, [tree, wanted]) => {
         const found = m.filter.matches(m.topology.read(tree), wanted);
         return [...found.keys()].filter((i) => found[i] === 2);

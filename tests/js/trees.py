@@ -24,7 +24,7 @@ def topology(parents: list[int], relations: str, lines: str, **columns: Any) -> 
         if relations[i] in counted:
             counted[relations[i]][parents[i]] += 1
     return {
-        "version": 1,
+        "version": 2,
         "debate": pid(0),
         "shape": 7,
         "n": n,
@@ -40,6 +40,7 @@ def topology(parents: list[int], relations: str, lines: str, **columns: Any) -> 
         "cited": [0] * n,
         "verified": [0] * n,
         "speaker": [0] * n,
+        "several": [],
         "speakers": [],
         "group": [0] * n,
         "tags": [],

@@ -34,7 +34,7 @@ function tests(topology, { relation, voice, tag, speaker, evidence: kind }) {
     const tagged = new Set(topology.tags[Number(tag)]?.nodes ?? []);
     found.push((i) => tagged.has(i));
   }
-  if (speaker) found.push((i) => topology.speaker[i] === Number(speaker));
+  if (speaker) found.push((i) => topology.isSaidBy(i, Number(speaker)));
   if (kind) found.push((i) => evidence(topology, i) === kind);
   return found;
 }

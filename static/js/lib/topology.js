@@ -37,6 +37,7 @@ export class Topology {
     for (const name of ["pro", "con", "cited", "verified", "group"]) this[name] = column(Int32Array, json[name], n);
     this.speaker = column(Int32Array, json.speaker, n);
     this.created = column(Int32Array, json.created, n);
+    this.several = new Map(json.several); // node: the numbers of all who stand for it; kept files of old have none
     this.speakers = json.speakers ?? [];
     this.tags = json.tags ?? [];
     this.cross = json.cross ?? [];
@@ -79,6 +80,11 @@ export class Topology {
 
   voice(i) {
     return this.json.voice[i];
+  }
+
+  // Whether a speaker (a number from 1 on) stands for a claim, alone or among others; -1: several do.
+  isSaidBy(i, speaker) {
+    return this.speaker[i] === speaker || (this.several.get(i)?.includes(speaker) ?? false);
   }
 
   childCount(i) {

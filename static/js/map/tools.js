@@ -56,7 +56,7 @@ export class Tools {
       this.#field(name).append(...list.map(([value, words]) => new Option(words, value)));
       if (!list.length) this.#field(name).closest("label").hidden = true;
     };
-    const heard = new Set(topology.speaker);
+    const heard = new Set([...topology.speaker, ...[...topology.several.values()].flat()]);
     const speakers = topology.speakers
       .map((speaker, k) => [String(k + 1), named(speaker)])
       .filter(([k]) => heard.has(Number(k)));
