@@ -126,7 +126,9 @@ else:
     # PostgreSQL plans a query of a page for longer than it runs: let it keep the plan from its second time on.
     DATABASES["default"]["OPTIONS"] = {"server_side_binding": True, "prepare_threshold": 1}
     if "pytest" not in sys.modules:  # the test runner drops databases that a pool would hold open
-        DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 8}
+        from debate.liveness import Resting
+
+        DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 8, "connection_class": Resting}
 CACHES = {
     "default": {  # what all processes must agree on: who tried how often
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",

@@ -4,11 +4,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from django.db.models import Case, Count, F, FilteredRelation, OuterRef, Q, QuerySet, Subquery, Value, When, Window
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    FilteredRelation,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+    Window,
+)
 from django.db.models.functions import Coalesce, RowNumber
 
 from debate.arguments.paths import Way
-from debate.models import Claim, Link, Wording
+from debate.models import Annotation, Citation, Claim, Link, Wording
 from debate.models.base import columns
 from debate.models.prepared import Prepared
 from debate.text.words import Words
@@ -19,11 +32,13 @@ IS_UNDERCUT = Case(When(target_link__isnull=False, then=Value(1)), default=Value
 
 
 class Opened(NamedTuple):
-    """What a claim's own page shows beyond its wording, and how many claims stand under it."""
+    """What a claim's own page shows beyond its wording, how many claims stand under it, and whether public notes are
+    on it or on its citations."""
 
     detail_html: str
     created_at: Any
     below: int
+    noted: bool
 
 
 class Bond(NamedTuple):
@@ -68,11 +83,16 @@ def opened(debate_id: int, pid: str) -> tuple[Wording, Opened, tuple[Words, ...]
 @Prepared
 def _tagged(debate_id: int, pid: str) -> QuerySet[Claim, Any]:
     under = Link.objects.filter(debate_id=debate_id, parent=OuterRef("pk"), withdrawn_at__isnull=True)
+    notes = Annotation.objects.filter(
+        debate_id=debate_id, visibility=Annotation.Visibility.PUBLIC, withdrawn_at__isnull=True
+    )
+    cited = Citation.objects.filter(debate_id=debate_id, claim=OuterRef(OuterRef("pk")))
     return (
         Claim.objects.filter(debate_id=debate_id, pid=pid, withdrawn_at__isnull=True)
         .annotate(
             own=FilteredRelation("carried", condition=Q(carried__debate=debate_id)),
             below=Coalesce(Subquery(under.values("parent").annotate(times=Count("pk")).values("times")), 0),
+            noted=Exists(notes.filter(claim=OuterRef("pk"))) | Exists(notes.filter(citation__in=cited.values("pk"))),
         )
         .order_by("own__rank", "own__pk")
         .values_list(*columns(Wording), *columns(Opened), "own__tag__name", "own__tag__translations")

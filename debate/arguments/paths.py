@@ -5,10 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection
-
 from debate.graph.faults import DEPTH
 from debate.graph.model import SIGNS
+from debate.models.reading import fetch, keys
 
 # The recursive part carries no condition but the join: SQLite 3.40 picks a bad plan otherwise. UNION, not UNION ALL:
 # a cycle of homes, which no action makes, ends by itself once `depth` reaches its limit.
@@ -112,9 +111,7 @@ class Way:
 
 def ways_up(debate_id: int, claim_id: int) -> list[Way]:
     """One way per live link of which the claim is the premise, its home first."""
-    with connection.cursor() as cursor:
-        cursor.execute(ABOVE, [debate_id, claim_id, debate_id])
-        rows = cursor.fetchall()
+    rows = fetch(ABOVE, [*keys([debate_id, claim_id, debate_id])])
     steps: dict[tuple[int, bool, str, int | None], list[Step]] = defaultdict(list)
     for seed, home, group, attacks, link, claim, relation, kind in rows:
         steps[seed, bool(home), group, attacks].append(Step(link, claim, SIGNS[relation], kind))
@@ -158,6 +155,4 @@ def _rows(query: str, debate_id: int, claims: Iterable[int]) -> list[tuple[Any, 
     seeds = ", ".join(str(int(claim)) for claim in sorted(set(claims)))
     if not seeds:
         return []
-    with connection.cursor() as cursor:
-        cursor.execute(query.format(seeds=seeds), [debate_id, debate_id])
-        return cursor.fetchall()
+    return fetch(query.format(seeds=seeds), [*keys([debate_id, debate_id])])

@@ -193,13 +193,14 @@ def claim_page(debate_id: int, pid: str) -> ClaimPage:
 
 
 def page_of(debate_id: int, opened: OpenedClaim, *, start: int = 0) -> ClaimPage:
-    """What stands around a claim, of each relation the responses from number `start` on: four queries."""
+    """What stands around a claim, of each relation the responses from number `start` on: four queries, three where
+    nothing stands under it."""
     claim, own = opened.claim, opened.own
     ways = ways_up(debate_id, claim.pk)
     near = around(debate_id, claim, own.below, ways, start)
     counted = [claim.pk, *(link.premise_id for link in near.below)]
     citations = cited_of(debate_id, counted, opened=claim.pk)
-    counts = counts_of(debate_id, counted)
+    counts = counts_of(debate_id, counted) if own.below else {}
     known = cards_with(near.claims.values(), citations, counts)
     joint = partners({bond.pk: bond for bond in (*near.below, *near.beside)}.values(), known)
     responses = _by_relation(_response(link, known, joint) for link in near.below)

@@ -1,14 +1,26 @@
 """Where an address leads, and what a debate has been through."""
 
-from debate.models import Address, Change
+from django.db import DEFAULT_DB_ALIAS
+
+from debate.models import Address, Change, Debate
 from debate.models.prepared import Prepared
 
-_ADDRESS = Prepared(lambda pid: Address.objects.select_related("debate").filter(pid=pid))
+_LONG = {"about", "about_html"}
+_OWN = [field.attname for field in Address._meta.concrete_fields]
+_OF_DEBATE = [field.attname for field in Debate._meta.concrete_fields if field.attname not in _LONG]
+_ADDRESS = Prepared(
+    lambda pid: Address.objects.filter(pid=pid).values_list(*_OWN, *(f"debate__{name}" for name in _OF_DEBATE))
+)
 
 
 def find_address(pid: str) -> Address | None:
-    """The address with its debate, or None if it was never issued."""
-    return next(iter(_ADDRESS(pid)), None)
+    """The address with its debate, or None if it was never issued: one query; two long texts of the debate are loaded
+    when they are asked for."""
+    for row in _ADDRESS(pid):
+        found = Address.from_db(DEFAULT_DB_ALIAS, _OWN, row[: len(_OWN)])
+        found.debate = Debate.from_db(DEFAULT_DB_ALIAS, _OF_DEBATE, row[len(_OWN) :])
+        return found
+    return None
 
 
 def successor(address: Address) -> Address | None:

@@ -10,6 +10,8 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import QuerySet
 from django.db.models.query import ValuesListIterable
 
+from debate.models.reading import fetch, keys
+
 Value = int | str | Sequence[int] | None
 
 
@@ -74,7 +76,7 @@ class _Written:
         """Run it, as the query set itself would."""
         if not self._sql:
             return []
-        values = dict(zip(self._flat, _flat(given), strict=True))
+        values = dict(zip(self._flat, keys(_flat(given)), strict=True))
         parameters = tuple([values.get(parameter, parameter) for parameter in self._parameters])
         if self._query_set._iterable_class is ValuesListIterable:
             return self._tuples(parameters)
@@ -88,11 +90,11 @@ class _Written:
 
     def _tuples(self, parameters: tuple[Any, ...]) -> list[Any]:
         """What values_list() gives, without Django's way there."""
+        rows = fetch(self._sql, parameters)
+        if not self._converters:
+            return rows
         connection = connections[DEFAULT_DB_ALIAS]
-        with connection.cursor() as cursor:
-            cursor.execute(self._sql, parameters)
-            rows = cursor.fetchall()
-        return [self._converted(row, connection) for row in rows] if self._converters else rows
+        return [self._converted(row, connection) for row in rows]
 
     def _converted(self, row: Sequence[Any], connection: Any) -> tuple[Any, ...]:
         found = list(row)

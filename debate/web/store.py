@@ -2,36 +2,40 @@
 
 from collections import OrderedDict
 from threading import Lock
+from typing import Any
 
 from django.conf import settings
 
 
 class Store:
-    """Texts by key; of more than `most` characters in all, those not asked for the longest are forgotten."""
+    """Texts and what nobody changes, by key; of more than `most` characters in all, those not asked for the longest
+    are forgotten."""
 
     def __init__(self, most: int) -> None:
         self._most = most
         self._size = 0
-        self._kept: OrderedDict[tuple[object, ...], str] = OrderedDict()
+        self._kept: OrderedDict[tuple[object, ...], tuple[Any, int]] = OrderedDict()
         self._lock = Lock()
 
-    def get(self, key: tuple[object, ...]) -> str | None:
-        """The text, if it is here."""
+    def get(self, key: tuple[object, ...]) -> Any:
+        """What was kept, or None."""
         with self._lock:
             found = self._kept.get(key)
-            if found is not None:
-                self._kept.move_to_end(key)
-            return found
+            if found is None:
+                return None
+            self._kept.move_to_end(key)
+            return found[0]
 
-    def put(self, key: tuple[object, ...], text: str) -> None:
-        """Keep a text, unless it alone is too long."""
-        if len(text) > self._most:
+    def put(self, key: tuple[object, ...], kept: Any, size: int | None = None) -> None:
+        """Keep a text, or anything frozen with the characters it takes, unless it alone is too long."""
+        size = len(kept) if size is None else size
+        if size > self._most:
             return
         with self._lock:
-            self._size += len(text) - len(self._kept.pop(key, ""))
-            self._kept[key] = text
+            self._size += size - self._kept.pop(key, (None, 0))[1]
+            self._kept[key] = kept, size
             while self._size > self._most:
-                self._size -= len(self._kept.popitem(last=False)[1])
+                self._size -= self._kept.popitem(last=False)[1][1]
 
     def clear(self) -> None:
         """Forget everything."""

@@ -1,4 +1,4 @@
--- wrk: the paths of a file, one after the other, and from the beginning again; and how many answers were not 200.
+-- wrk: the paths of a file from a number on, one after the other, round and round; and how many answers were not 200.
 local paths, at = {}, 0
 local threads = {}
 
@@ -9,6 +9,7 @@ end
 function init(args)
   bad = 0
   for line in io.lines(args[1]) do paths[#paths + 1] = wrk.format("GET", line) end
+  at = tonumber(args[2])
 end
 
 function request()

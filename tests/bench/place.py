@@ -88,11 +88,11 @@ class Served(NamedTuple):
     address: str
     pid: int
 
-    def seconds(self) -> float:
-        """Processor time of its workers so far (Linux)."""
+    def seconds(self) -> list[float]:
+        """Processor time of each worker so far (Linux)."""
         workers = Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text("ascii").split()
         spent = [Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(") ")[2].split() for pid in workers]
-        return sum(int(fields[11]) + int(fields[12]) for fields in spent) / os.sysconf("SC_CLK_TCK")
+        return [(int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK") for fields in spent]
 
 
 def _wait(address: str) -> None:

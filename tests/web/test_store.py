@@ -35,3 +35,14 @@ def test_without_room_nothing_is_kept():
     store = Store(-1)
     store.put(("a",), "")
     assert store.get(("a",)) is None
+
+
+def test_what_is_no_text_takes_the_room_that_is_told():
+    store = Store(9)
+    store.put(("a",), (1, 2), size=6)
+    store.put(("b",), "123")
+    assert [store.get((name,)) for name in "ab"] == [(1, 2), "123"]
+    store.put(("c",), (3,), size=4)
+    assert [store.get((name,)) for name in "abc"] == [None, "123", (3,)]
+    store.put(("d",), (), size=10)
+    assert store.get(("d",)) is None

@@ -14,6 +14,7 @@ from debate.web.batch import start_asked
 from debate.web.cited import Cited, cited
 from debate.web.later import Later
 from debate.web.lookup import reader, with_thing
+from debate.web.store import KEPT
 from debate.web.summary import debate_head
 from debate.web.waiting import waiting_here
 
@@ -37,7 +38,7 @@ def claim(request: HttpRequest, debate: Debate, pid: str) -> HttpResponse:
     """
     who = reader(request)
     member = may(who, "read_words", debate)
-    opened = opened_claim(debate.pk, pid)
+    opened = as_opened(debate, pid)
     start = start_asked(request) if start_asked(request) < opened.own.below else 0
     context = {
         "debate": debate,
@@ -51,13 +52,24 @@ def claim(request: HttpRequest, debate: Debate, pid: str) -> HttpResponse:
     return render(request, "pages/claim.html", context)
 
 
+def as_opened(debate: Debate, pid: str) -> OpenedClaim:
+    """The claim by itself, kept for the debate's revision. Claim.DoesNotExist if it is not live."""
+    key = ("opened", debate.pid, debate.revision, pid)
+    found: OpenedClaim | None = KEPT.get(key)
+    if found is None:
+        found = opened_claim(debate.pk, pid)
+        KEPT.put(key, found, size=len(repr(found)))
+    return found
+
+
 def around(debate: Debate, opened: OpenedClaim, *, start: int, member: bool) -> Around:
     """Four to six queries."""
     page = page_of(debate.pk, opened, start=start)
+    citations = [row.pk for row in page.citations]
     return Around(
         page=page,
         cited=cited(debate.pk, page.citations, member=member),
-        notes=notes_on(debate.pk, claim_id=page.pk, citation_ids=[row.pk for row in page.citations]),
+        notes=notes_on(debate.pk, claim_id=page.pk, citation_ids=citations) if opened.own.noted else [],
         unanswered=unanswered(page),
     )
 

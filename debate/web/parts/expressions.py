@@ -13,6 +13,7 @@ from django.utils.timezone import template_localtime  # type: ignore[attr-define
 Asked = Callable[["Values"], Any]
 MISSING: Any = object()
 PLAIN = Context()
+CONTAINERS: dict[type, bool] = {}
 COMPARED = {
     "==": operator.eq,
     "!=": operator.ne,
@@ -43,8 +44,8 @@ def constant(value: Any) -> Asked:
     return lambda _values: value
 
 
-def variable(asked: Variable) -> Asked:
-    """Its value, or MISSING."""
+def variable(asked: Variable, missing: Any = MISSING) -> Asked:
+    """Its value, or `missing`."""
     if asked.translate:
         raise NotQuickError(str(asked))
     if asked.lookups is None:
@@ -52,37 +53,67 @@ def variable(asked: Variable) -> Asked:
     first, *rest = asked.lookups
     if first in ("forloop", "block"):
         raise NotQuickError(str(asked))
+    if not rest:
+        return _name(first, asked, missing)
+    if len(rest) == 1 and not rest[0].isdigit():
+        return _attribute(first, rest[0], asked, missing)
     steps = [(name, int(name) if name.isdigit() else None) for name in rest]
 
     def found(values: Values) -> Any:
         value = values.get(first, MISSING)
         if value is MISSING or callable(value):
-            return value if value is MISSING else _slowly(asked, values)
+            return missing if value is MISSING else _slowly(asked, values, missing)
         for name, number in steps:
             if number is not None and type(value) is tuple:
-                value = value[number] if number < len(value) else MISSING
-                if value is MISSING:
-                    return value
+                if number >= len(value):
+                    return missing
+                value = value[number]
                 continue
-            if hasattr(type(value), "__getitem__"):
-                return _slowly(asked, values)
-            try:
-                value = getattr(value, name)
-            except AttributeError:
-                return MISSING if number is None and not hasattr(type(value), name) else _slowly(asked, values)
-            if callable(value):
-                return _slowly(asked, values)
+            if number is not None or _is_container(type(value)):
+                return _slowly(asked, values, missing)
+            value = getattr(value, name, MISSING)
+            if value is MISSING or callable(value):
+                return _slowly(asked, values, missing)
         return value
 
     return found
 
 
-def _slowly(asked: Variable, values: Values) -> Any:
+def _name(first: str, asked: Variable, missing: Any) -> Asked:
+    def found(values: Values) -> Any:
+        value = values.get(first, missing)
+        return _slowly(asked, values, missing) if callable(value) else value
+
+    return found
+
+
+def _attribute(first: str, name: str, asked: Variable, missing: Any) -> Asked:
+    def found(values: Values) -> Any:
+        value = values.get(first, MISSING)
+        if value is MISSING:
+            return missing
+        if callable(value) or _is_container(type(value)):
+            return _slowly(asked, values, missing)
+        value = getattr(value, name, MISSING)
+        return _slowly(asked, values, missing) if value is MISSING or callable(value) else value
+
+    return found
+
+
+def _is_container(kind: type) -> bool:
+    """Whether Django looks names up in its values as in a mapping first."""
+    known = CONTAINERS.get(kind)
+    if known is None:
+        known = CONTAINERS[kind] = hasattr(kind, "__getitem__")
+    return known
+
+
+def _slowly(asked: Variable, values: Values, missing: Any) -> Any:
     """As Django looks it up: in mappings and lists, and calling what can be called."""
     try:
         return asked.resolve(values)
     except VariableDoesNotExist:
-        return MISSING
+        return missing
 
 
 def expression(asked: FilterExpression, missing: Any = "") -> Asked:
@@ -96,8 +127,7 @@ def expression(asked: FilterExpression, missing: Any = "") -> Asked:
 def _without_filters(asked: FilterExpression, missing: Any) -> Asked:
     if not isinstance(asked.var, Variable):
         return constant(asked.var)
-    value = variable(asked.var)
-    return lambda values: missing if (found := value(values)) is MISSING else found
+    return variable(asked.var, missing)
 
 
 def _argument(by_name: bool, argument: Any) -> Asked:

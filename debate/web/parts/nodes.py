@@ -51,7 +51,16 @@ def pieces(nodes: Iterable[Node]) -> Piece:
             found.append(made)
     if len(found) < 2:
         return found[0] if found else ""
-    return lambda values: "".join([made if isinstance(made, str) else made(values) for made in found])
+    texts = [made if isinstance(made, str) else "" for made in found]
+    asked = [(at, made) for at, made in enumerate(found) if not isinstance(made, str)]
+
+    def render(values: Values) -> str:
+        filled = texts.copy()
+        for at, made in asked:
+            filled[at] = made(values)
+        return "".join(filled)
+
+    return render
 
 
 def called(made: Piece) -> Callable[[Values], str]:
