@@ -10,6 +10,8 @@ from debate.models import Membership, Proposal, Report, Touched, User
 PAGE = 50
 SHOWN = 20
 """Waiting or decided proposals that a part of another page lists, at most."""
+IN_PLACE = 200
+"""Waiting proposals that are shown at the claims of the outline and the map, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,11 @@ def waiting_about(debate_id: int, pids: Iterable[str], *, by: User | None) -> li
     touched = Touched.objects.filter(debate=debate_id, pid__in=list(pids), revision__isnull=True)
     rows = _loaded(debate_id, by).filter(state=Proposal.State.WAITING, pk__in=touched.values("proposal"))
     return list(rows.order_by("pk")[: SHOWN + 1])
+
+
+def oldest_waiting(debate_id: int, *, by: User | None) -> list[Proposal]:
+    """The oldest waiting proposals, of one person or of all, at most IN_PLACE: one query."""
+    return list(_loaded(debate_id, by).filter(state=Proposal.State.WAITING).order_by("pk")[:IN_PLACE])
 
 
 def newly_decided(user: User) -> list[Proposal]:

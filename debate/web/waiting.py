@@ -2,6 +2,7 @@
 
 from debate.access.queries import ROLES, standing
 from debate.editing.queries import waiting_about
+from debate.editing.suggested import Suggested, suggested
 from debate.editing.telling import Told, tell
 from debate.models import Debate, Proposal, User
 
@@ -14,3 +15,11 @@ def waiting_here(who: User | None, debate: Debate, pids: list[str]) -> list[tupl
         return []
     rows = waiting_about(debate.pk, pids, by=None if role in ROLES["edit"] else who)
     return list(zip(rows, tell(debate.pk, rows), strict=True))
+
+
+def waiting_everywhere(who: User | None, debate: Debate) -> dict[str, list[Suggested]]:
+    """The same of the whole debate in fewer words, by the pids of its claims."""
+    role = standing(who, debate) if who else ""
+    if role not in ROLES["propose"]:
+        return {}
+    return suggested(debate.pk, by=None if role in ROLES["edit"] else who)

@@ -1,9 +1,11 @@
-"""News of what one follows, as marks on the map."""
+"""News of what one follows, and what waits, as marks on the map."""
 
 import pytest
 from playwright.sync_api import expect
 
-from debate.arguments.actions import describe_claim
+from debate.access.actions import grant
+from debate.arguments.actions import NewClaim, add_claim, describe_claim
+from debate.editing.proposals import propose
 from debate.editing.watching import watch
 from debate.models import Debate, User
 from debate.transfer.actions import import_debate
@@ -23,10 +25,10 @@ def site(live_server, transactional_db):
     return live_server.url
 
 
-def sign_in(page, site):
-    """As the one who follows something."""
+def sign_in(page, site, name="fan"):
+    """As the one who follows something, or somebody else."""
     page.goto(f"{site}/en/sign-in/")
-    page.locator("[name=login]").fill("fan")
+    page.locator("[name=login]").fill(name)
     page.locator("[name=password]").fill("a-long-password")
     page.locator("main button[type=submit]").click()
     page.wait_for_url(lambda address: "sign-in" not in address)
@@ -54,3 +56,21 @@ def test_a_stranger_has_no_news(page, site):
     opened(page, f"{site}/en/d/night-library/")
     assert page.locator(".map-slot.news").count() == 0
     assert [url for url in asked if "/news/" in url] == []
+
+
+def test_what_waits_is_counted_on_its_card_and_named_in_the_tree(page, site):
+    debate = Debate.objects.get()
+    editor = User.objects.create_user("editor", password="a-long-password")
+    grant(debate=debate, user=editor, role="editor", by=None)
+    claim = NewClaim("要人顧", "zh-Hant")
+    propose(action=add_claim, debate=debate, by=editor, target=COST, relation="con", claim=claim)
+    sign_in(page, site, "editor")
+    opened(page, f"{site}/en/d/night-library/")
+    mark = slot(page, COST).locator(".map-suggested")
+    expect(mark).to_have_text("1")
+    expect(mark).to_have_attribute("title", "suggestions that wait here: 1")
+    expect(page.locator(".map-suggested")).to_have_count(1)
+    expect(page.get_by_role("treeitem", name="suggestions that wait here: 1")).to_have_count(1)
+    mark.click()
+    waiting = page.locator(".map-drawer .waiting")
+    expect(waiting).to_contain_text("1 suggestion waits here")

@@ -9,8 +9,9 @@ from debate.arguments.reader import positions
 from debate.models import Debate
 from debate.sources.queries import source_rows
 from debate.web.batch import claim_asked, start_asked
-from debate.web.lookup import with_debate
+from debate.web.lookup import reader, with_debate
 from debate.web.summary import debate_head
+from debate.web.waiting import waiting_everywhere
 
 
 @require_safe
@@ -30,6 +31,7 @@ def debate(request: HttpRequest, debate: Debate) -> HttpResponse:
         "paragraphs": sum(row.paragraphs for row in rows),
         "citations": sum(row.citations for row in rows),
         "at": at,
+        "suggested": waiting_everywhere(reader(request), debate),
         "tab": "map",
     }
     return render(request, "pages/debate.html", context)

@@ -8,8 +8,9 @@ from debate.arguments.outline import DRAWN, events, is_large
 from debate.arguments.outline import outline as read_outline
 from debate.models import Debate
 from debate.web.batch import claim_asked, start_asked
-from debate.web.lookup import with_debate
+from debate.web.lookup import reader, with_debate
 from debate.web.summary import debate_head
+from debate.web.waiting import waiting_everywhere
 
 
 @require_safe
@@ -30,6 +31,7 @@ def outline(request: HttpRequest, debate: Debate) -> HttpResponse:
         "everything": everything,
         "too_large": too_large,
         "most": DRAWN,
+        "suggested": waiting_everywhere(reader(request), debate),
         "tab": "outline",
     }
     return render(request, "pages/outline.html", context)

@@ -18,6 +18,7 @@ from debate.web.forms.watch import WatchForm
 from debate.web.lookup import reader, with_debate, with_thing
 from debate.web.middleware import PRIVATE
 from debate.web.summary import debate_head
+from debate.web.waiting import waiting_everywhere
 from debate.web.writing import sent_form
 
 
@@ -77,7 +78,12 @@ def _followed(debate: Debate, items: list[News]) -> list[Followed]:
 @require_safe
 @with_thing("debate")
 def news_of_map(request: HttpRequest, debate: Debate, pid: str) -> HttpResponse:
-    """/_/news/<pid>/: the claims that are news to the reader, as JSON; none without an account."""
+    """/_/news/<pid>/: the claims that are news to the reader, and how many suggestions wait at which, as JSON; none
+    without an account."""
     who = reader(request)
-    found = {"claims": news_marks(who, debate) if who else []}
+    waiting = waiting_everywhere(who, debate)
+    found = {
+        "claims": news_marks(who, debate) if who else [],
+        "suggested": {pid: len(here) for pid, here in waiting.items()},
+    }
     return JsonResponse(found, headers={"Cache-Control": PRIVATE})

@@ -1,7 +1,10 @@
 """Say what changes did, in the reader's language."""
 
+from collections.abc import Mapping
+
 from django import template
 
+from debate.editing.suggested import Suggested
 from debate.editing.telling import Count, Fact, Told
 from debate.models import User
 from debate.models.base import Language
@@ -12,8 +15,8 @@ register = template.Library()
 
 
 @register.filter
-def deed(told: Told) -> str:
-    """What a change did, in a few words."""
+def deed(told: Told | Suggested) -> str:
+    """What a change did or would do, in a few words."""
     return str(deeds.deed(told.action, told.kind))
 
 
@@ -61,6 +64,12 @@ def language_name(code: str) -> str:
 def person(user: User | None) -> str:
     """Who did it, by the name that readers see; empty where nobody did."""
     return user.get_full_name() if user else ""
+
+
+@register.filter
+def waiting_at(suggested: Mapping[str, list[Suggested]], pid: str) -> list[Suggested]:
+    """What waits at a claim."""
+    return suggested.get(pid, []) if suggested else []
 
 
 @register.simple_tag

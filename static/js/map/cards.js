@@ -12,7 +12,7 @@ export class Cards {
   #layout = null;
   #moving = false;
 
-  // `layer`: their parent; `template`: a slot (its [data-fold] and [data-elsewhere] buttons).
+  // `layer`: their parent; `template`: a slot (its [data-fold], [data-elsewhere] and [data-suggested] parts).
   constructor(layer, template, { scene, store, words }) {
     Object.assign(this, { layer, template, scene, store, words });
   }
@@ -142,6 +142,7 @@ export class Cards {
     element.className = ["map-slot", ...Object.keys(on).filter((name) => on[name])].join(" ");
     element.title = on.news ? this.words("news") : "";
     this.#buttons(i, element);
+    this.#suggested(i, element);
   }
 
   // The handle of a branch and the way to other places are there only where there is something to open or to go to.
@@ -160,6 +161,15 @@ export class Cards {
       elsewhere.querySelector("span").textContent = crossings > 1 ? String(crossings) : "";
       elsewhere.title = this.words("elsewhere");
     }
+  }
+
+  // How many suggestions wait at a claim; the drawer shows them.
+  #suggested(i, element) {
+    const count = this.scene.suggested.get(this.scene.topology.pid(i)) ?? 0;
+    const mark = this.#button(element, "[data-suggested]", count > 0);
+    if (!mark) return;
+    mark.querySelector("span").textContent = String(count);
+    mark.title = this.words("suggested").replace("{n}", count);
   }
 
   #button(element, name, wanted) {

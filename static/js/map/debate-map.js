@@ -40,10 +40,10 @@ export class DebateMap extends Traveller {
     if (data.news) this.#hear(data.news);
   }
 
-  // What others changed is marked once it is known; the map does not wait for it.
+  // What others changed, and what waits, is marked once it is known; the map does not wait for it.
   async #hear(address) {
-    this.scene.news = await loadNews(address);
-    if (this.signal.aborted || !this.scene.news.size) return;
+    Object.assign(this.scene, await loadNews(address));
+    if (this.signal.aborted || !(this.scene.news.size + this.scene.suggested.size)) return;
     this.#sync();
     this.tree.sync();
   }

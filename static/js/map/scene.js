@@ -31,6 +31,7 @@ export class Scene {
     this.hanging = hanging(topology);
     this.doubts = doubts(topology);
     this.news = new Set(); // pids of claims that others changed where this reader follows something
+    this.suggested = new Map(); // pid → how many suggestions wait there, as far as this reader may see them
     this.arrange();
   }
 

@@ -11,10 +11,12 @@ export async function loadTopology(address) {
   return answer.json();
 }
 
-// The claims that are news to a reader who follows something; none if the server does not say.
+// What concerns this reader alone: the claims that are news to whoever follows something, and how many suggestions wait at
+// which claims; nothing if the server does not say.
 export async function loadNews(address) {
   const answer = await fetch(address, { credentials: "same-origin" });
-  return new Set(answer.ok ? (await answer.json()).claims : []);
+  const { claims = [], suggested = {} } = answer.ok ? await answer.json() : {};
+  return { news: new Set(claims), suggested: new Map(Object.entries(suggested)) };
 }
 
 // Asks for many small things together: `want(pids)` now and again; `got` is called when some have come.

@@ -69,9 +69,14 @@ export class Told {
 
   // The name of a tree item.
   name = (i) => {
-    const news = this.scene.news.has(this.scene.topology.pid(i));
-    const marks = [this.scene.isBack(i) && "set-back", news && "news"].filter(Boolean);
-    const front = marks.map((key) => `${this.words(key)}${this.words("comma")}`).join("");
+    const pid = this.scene.topology.pid(i);
+    const waiting = this.scene.suggested.get(pid) ?? 0;
+    const marks = [
+      this.scene.isBack(i) && this.words("set-back"),
+      this.scene.news.has(pid) && this.words("news"),
+      waiting && this.words("suggested").replace("{n}", waiting),
+    ];
+    const front = marks.map((mark) => (mark ? `${mark}${this.words("comma")}` : "")).join("");
     const said = this.statement(i) || "…";
     const stop = /[.?!。？！…]$/.test(said) ? " " : this.words("stop");
     const joint = this.together(i);

@@ -11,7 +11,7 @@ from debate.editing.proposals import accept, decline, propose
 from debate.editing.queries import newly_decided
 from debate.models import Proposal, User
 from debate.web.waiting import waiting_here
-from tests.library import COST, DAY, LIGHT, NIGHT
+from tests.library import COST, DAY, LIGHT, NIGHT, QUESTION
 from tests.web.pages.html import links, one, page, text, texts
 
 pytestmark = pytest.mark.django_db
@@ -133,3 +133,46 @@ def test_parts_for_other_pages_say_it_in_a_few_lines(three, library, owner, help
     assert texts(shown, ".change p + p") == ["重複了"]
     for name in ("_waiting", "_my_proposals"):
         assert render_to_string(f"parts/{name}.html", {"debate": library}).strip() == ""
+
+
+def test_the_outline_and_the_front_page_draw_what_waits_as_what_it_would_be(client, library, owner, helper):
+    row = suggest(library, helper, target=DAY, words="要人顧")
+    position = propose(
+        action=actions.add_claim,
+        debate=library,
+        by=helper,
+        target=QUESTION,
+        relation="answers",
+        claim=actions.NewClaim("輪流開放", "zh-Hant"),
+    )
+    client.force_login(owner)
+    for address in ("/en/d/night-library/outline/", "/en/d/night-library/"):
+        soup = page(client, address)
+        (waits,) = soup.select(f"#b-{DAY} > .node > .suggested")
+        assert text(waits) == "Suggested Supports 要人顧 阿明"
+        assert {link["href"] for link in waits.select("a")} == {f"{ADDRESS}{row.pk}/"}
+        above = one(soup, "outline-tree > .suggested")
+        assert (text(above), above.a["href"]) == ("Suggested Position 輪流開放 阿明", f"{ADDRESS}{position.pk}/")
+    assert texts(page(client, "/en/d/night-library/"), ".stance > .suggested") == ["Suggested Supports 要人顧 阿明"]
+
+
+def test_nobody_else_sees_what_waits_and_pays_no_query_for_it(client, three, library, django_assert_num_queries):
+    for address in ("/en/d/night-library/outline/?all=1", "/en/d/night-library/"):
+        assert page(client, address).select(".suggested") == []
+    reader = User.objects.create(username="reader")
+    grant(debate=library, user=reader, role="reader", by=None)
+    client.force_login(reader)
+    for address in ("/en/d/night-library/outline/?all=1", "/en/d/night-library/"):
+        assert page(client, address).select(".suggested") == []
+    assert client.get("/_/news/b000000000/").json() == {"claims": [], "suggested": {}}
+
+
+def test_the_map_is_told_how_many_wait_where(client, three, library, owner, helper):
+    suggest(library, owner, words="四")
+    suggest(library, owner, target=DAY, words="五")
+    client.force_login(owner)
+    told = client.get("/_/news/b000000000/").json()["suggested"]
+    assert {pid: told[pid] for pid in (COST, DAY)} == {COST: 2, DAY: 1}
+    client.force_login(helper)
+    told = client.get("/_/news/b000000000/").json()["suggested"]
+    assert {pid: told.get(pid) for pid in (COST, DAY)} == {COST: 1, DAY: None}

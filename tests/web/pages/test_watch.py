@@ -30,11 +30,11 @@ def test_follow_read_and_follow_no_longer(client, library, owner, fan):
         "Follow this and all below it no longer",
     ]
     describe_claim(debate=library, pid=DAY, nature="value", by=owner)
-    assert client.get(NEWS).json() == {"claims": [DAY]}
+    assert client.get(NEWS).json() == {"claims": [DAY], "suggested": {}}
     assert f"/en/c/{DAY}/" in links(page(client, ADDRESS), ".change")
     assert client.post(ADDRESS, {"do": "seen", "revision": 2}).status_code == 302
     assert "Nothing new." in text(one(page(client, ADDRESS), ".followed"))
-    assert client.get(NEWS).json() == {"claims": []}
+    assert client.get(NEWS).json() == {"claims": [], "suggested": {}}
     client.post(ADDRESS, {"do": "unwatch", "kind": "branch", "pid": DAY})
     assert Watch.objects.count() == 0
 
@@ -55,4 +55,4 @@ def test_what_cannot_be_followed_is_not_offered(client, library, fan, pid):
 
 def test_strangers_are_led_to_sign_in_and_have_no_news(client, library):
     assert client.get(ADDRESS)["Location"] == f"/en/sign-in/?next={ADDRESS}"
-    assert client.get(NEWS).json() == {"claims": []}
+    assert client.get(NEWS).json() == {"claims": [], "suggested": {}}
