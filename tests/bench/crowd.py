@@ -49,7 +49,7 @@ def crowd(seconds: float) -> None:
 
 
 def _one(debate: object, seed: int, until: float) -> int:
-    from django.db import connection
+    from django.db import close_old_connections, connection
 
     from tests.editing.crowd import write_some
 
@@ -57,6 +57,7 @@ def _one(debate: object, seed: int, until: float) -> int:
     try:
         while time.monotonic() < until:
             made += write_some(debate, seed * 1_000_000 + number, 1)
+            close_old_connections()  # as at the end of a request: others wait for those of the pool
             number += 1
         return made
     finally:

@@ -2,7 +2,8 @@
 
 The cost is measured in one process, without a server: processor time of the action with its history, and of the whole
 form. For the second, CLIENTS processes sign in at a running server and send forms one after the other, all into one
-debate, so that they wait for its lock. Every answer is checked, and at the end the claims are counted.
+debate, so that they wait for its lock; at the end CROWD of them for a minute. Every answer is checked, and the claims
+are counted.
 """
 
 import json
@@ -18,8 +19,8 @@ from uuid import uuid4
 
 from tests.bench.place import machine, place, server, slug_of
 
-CLIENTS = 8
-SECONDS = 10
+CLIENTS, SECONDS = 8, 10
+CROWD, MINUTE = 20, 60
 ADDED = 40
 PASSWORD = "a-long-password"
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
@@ -41,16 +42,18 @@ def main() -> None:
                 f"{size} claims: {statistics.median(found):.1f} writes a second ({found[0]:.1f}–{found[-1]:.1f})",
                 flush=True,
             )
+        rate = writes(slug_of(sizes[0]), CROWD, MINUTE)
+        print(f"{CROWD} clients for {MINUTE} s: {rate * MINUTE:.0f} claims added, none lost, no other answer")
         print(machine())
 
 
 def people(slugs):
-    """CLIENTS editors of every debate."""
+    """CROWD editors of every debate."""
     from debate.access.actions import grant
     from debate.models import Debate, Membership, User
 
     debates = [Debate.objects.get(slug=slug) for slug in slugs]
-    for number in range(CLIENTS):
+    for number in range(CROWD):
         name = f"writer-{number}"
         user = User.objects.filter(username=name).first() or User.objects.create_user(name, password=PASSWORD)
         for debate in debates:
@@ -100,17 +103,17 @@ def form(relation, text):
     return {"form_id": str(uuid4()), "relation": relation, "text": text, "voice": "editorial", "placement": "editorial"}
 
 
-def writes(slug):
-    """Claims a second that CLIENTS add together at a running server. ValueError if one was lost."""
+def writes(slug, clients=CLIENTS, seconds=SECONDS):
+    """Claims a second that so many clients add together at a running server. ValueError if one was lost."""
     from debate.models import Claim
 
     before = Claim.objects.filter(debate__slug=slug).count()
     pids = json.dumps(targets(slug, 500))
     with server() as served:
-        command = [sys.executable, "-m", "tests.bench.write", "--client", served.address]
+        command = [sys.executable, "-m", "tests.bench.write", "--client", served.address, str(clients), str(seconds)]
         running = [
             subprocess.Popen([*command, str(number)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-            for number in range(CLIENTS)
+            for number in range(clients)
         ]
         for process in running:
             process.stdin.write(pids + "\n")
@@ -127,18 +130,18 @@ def writes(slug):
         raise ValueError(
             f"{sum(counts)} answers said that a claim was added, {added} were; clients ended with {failed}"
         )
-    return added / SECONDS
+    return added / seconds
 
 
-def client(address, number):
-    """One of CLIENTS: sign in, wait for the word, send forms for SECONDS, and say how many were taken."""
-    pids = json.loads(sys.stdin.readline())[number::CLIENTS]
+def client(address, clients, seconds, number):
+    """One of the clients: sign in, wait for the word, send forms for so long, and say how many were taken."""
+    pids = json.loads(sys.stdin.readline())[number::clients]
     opener = build_opener(HTTPCookieProcessor(CookieJar()))
     sign_in(opener, address, f"writer-{number}")
     token = token_of(opener, f"{address}/c/{pids[0]}/respond/")
     print("ready", flush=True)
     sys.stdin.readline()
-    count, end = 0, time.monotonic() + SECONDS
+    count, end = 0, time.monotonic() + seconds
     while time.monotonic() < end:
         pid = pids[count % len(pids)]
         post(opener, f"{address}/c/{pid}/respond/", {**token, **form("pro", f"{number}-{count}")}, htmx=True)
@@ -172,6 +175,6 @@ def post(opener, address, fields, *, htmx=False):
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--client"]:
-        client(sys.argv[2], int(sys.argv[3]))
+        client(sys.argv[2], *map(int, sys.argv[3:6]))
     else:
         main()
