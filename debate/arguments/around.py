@@ -21,7 +21,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce, RowNumber
 
 from debate.arguments.paths import Way
-from debate.models import Annotation, Citation, Claim, Link, Wording
+from debate.models import Annotation, Bond, Citation, Claim, Link, Wording
 from debate.models.base import columns
 from debate.models.prepared import Prepared
 from debate.text.words import Words
@@ -41,28 +41,12 @@ class Opened(NamedTuple):
     noted: bool
 
 
-class Bond(NamedTuple):
-    """A link as pages place claims by it."""
-
-    pk: int
-    pid: str
-    relation: str
-    group: str
-    placement: str
-    rank: int
-    home: bool
-    target_link_id: int | None
-    parent_id: int
-    premise_id: int
-
-
 @dataclass(frozen=True, slots=True)
 class Around:
-    """The links under a claim that are drawn, in their order; those on its ways up, and joint premises beside these;
-    and all their claims."""
+    """The links under a claim that are drawn, in their order, and joint premises beside its own links; the claims of
+    all these and of its ways up; and what is attacked by it."""
 
     below: tuple[Bond, ...]
-    steps: dict[int, Bond]
     beside: tuple[Bond, ...]
     claims: dict[int, Wording]
     attacked: dict[int, int]
@@ -100,21 +84,21 @@ def _tagged(debate_id: int, pid: str) -> QuerySet[Claim, Any]:
 
 
 def around(debate_id: int, claim: Wording, below: int, ways: Sequence[Way], start: int) -> Around:
-    """The links under a claim from number `start` of each relation on, those on its ways up, and the joint premises
-    where it stands: one query."""
-    steps = [step.link_id for way in ways for step in way.steps]
-    attacks = [way.attacks for way in ways if way.attacks is not None]
+    """The links under a claim from number `start` of each relation on, what it attacks, and the joint premises where it
+    stands: one query, none where there is nothing of these."""
+    attacks = [way.link.target_link_id for way in ways if way.link.target_link_id is not None]
     paged = (start, start + DRAWN) if below > DRAWN or start else (None, None)
-    joint = {way.steps[0].claim_id for way in ways if way.group}
-    rows = _links(debate_id, claim.pk, sorted(set(steps)), sorted(set(attacks)), sorted(joint), *paged)
+    joint = {way.link.parent_id for way in ways if way.link.group}
+    wanted = below or attacks or joint
+    rows = _links(debate_id, claim.pk, sorted(set(attacks)), sorted(joint), *paged) if wanted else []
     found = [(leg, Bond(*row[: len(Bond._fields)]), Wording(*row[len(Bond._fields) :])) for leg, *row in rows]
     drawn = sorted((bond for leg, bond, _ in found if leg == 0), key=lambda bond: (bond.rank, bond.pid))
+    above = (step.claim for way in ways for step in way.steps)
     return Around(
         below=tuple(drawn),
-        steps={bond.pk: bond for leg, bond, _ in found if leg == 1},
-        beside=tuple(bond for leg, bond, _ in found if leg == 3),
-        claims={claim.pk: claim} | {words.pk: words for _, _, words in found},
-        attacked={bond.pk: words.pk for leg, bond, words in found if leg == 2},
+        beside=tuple(bond for leg, bond, _ in found if leg == 2),
+        claims={words.pk: words for words in (claim, *above, *(words for _, _, words in found))},
+        attacked={bond.pk: words.pk for leg, bond, words in found if leg == 1},
     )
 
 
@@ -122,14 +106,13 @@ def around(debate_id: int, claim: Wording, below: int, ways: Sequence[Way], star
 def _links(
     debate_id: int,
     parent: int,
-    steps: list[int],
     attacked: list[int],
     joint: list[int],
     start: int | None,
     end: int | None,
 ) -> QuerySet[Link, Any]:
-    """A union of the links under the claim with their premises (0), those above it with the claims they lead to (1),
-    those attacked by the claim with their targets (2), and under the claims `joint` those that count only together (3).
+    """A union of the links under the claim with their premises (0), those attacked by the claim with their targets (1),
+    and under the claims `joint` those that count only together (2).
     By nothing but keys where it can be: SQLite would walk all links of the debate otherwise."""
     below = Link.objects.filter(debate_id=debate_id, parent=parent, withdrawn_at__isnull=True)
     if start is not None:
@@ -137,13 +120,11 @@ def _links(
         drawn = below.annotate(number=number).filter(number__gt=start, number__lte=end)
         below = Link.objects.filter(pk__in=drawn.values("pk"))
     legs = [_leg(below, 0, "premise__")]
-    if steps:
-        legs.append(_leg(Link.objects.filter(pk__in=steps), 1, "parent__"))
     if attacked:
-        legs.append(_leg(Link.objects.filter(pk__in=attacked, target_claim__isnull=False), 2, "target_claim__"))
+        legs.append(_leg(Link.objects.filter(pk__in=attacked, target_claim__isnull=False), 1, "target_claim__"))
     if joint:
         beside = Link.objects.filter(debate_id=debate_id, parent__in=joint, group__gt="", withdrawn_at__isnull=True)
-        legs.append(_leg(beside, 3, "premise__"))
+        legs.append(_leg(beside, 2, "premise__"))
     return legs[0].union(*legs[1:], all=True) if legs[1:] else legs[0]
 
 

@@ -141,7 +141,7 @@ def stands_below(debate: Debate, pid: str, above: Claim) -> bool:
     """Whether a claim is `above`, or stands below it along homes: one query."""
     below = Claim.objects.only("pk").get(debate=debate, pid=pid)
     homes = (way for way in ways_up(debate.pk, below.pk) if way.home)
-    return below.pk == above.pk or any(step.claim_id == above.pk for way in homes for step in way.steps)
+    return below.pk == above.pk or any(step.claim.pk == above.pk for way in homes for step in way.steps)
 
 
 def without_partner(debate: Debate, link: Link) -> dict[str, Fields | None]:

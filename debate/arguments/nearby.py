@@ -33,7 +33,7 @@ def nearby(debate_id: int, claim: Claim) -> list[tuple[str, list[Choice]]]:
     if len(some) <= ALL:
         return _groups(claim, [("all", _in_outline(debate_id, some))])
     ways = ways_up(debate_id, claim.pk)
-    above = [step.claim_id for way in ways[:1] for step in way.steps]
+    above = [step.claim.pk for way in ways[:1] for step in way.steps]
     links = Link.objects.filter(debate=debate_id, withdrawn_at__isnull=True).order_by("rank", "pk")
     beside = links.filter(parent__in=above[:1]).values_list("premise", flat=True)[: EACH + 1]
     below = links.filter(parent=claim).values_list("premise", flat=True)[:EACH]

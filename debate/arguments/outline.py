@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from django.db.models import F, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
-from debate.arguments.around import IS_UNDERCUT, Bond
+from debate.arguments.around import IS_UNDERCUT
 from debate.arguments.cards import Card, cards
 from debate.arguments.paths import ways_up
-from debate.models import Claim, Link
+from debate.models import Bond, Claim, Link
 
 SIBLINGS = 200
 """Most responses drawn under one claim."""
@@ -192,7 +192,7 @@ def _way_to(debate_id: int, pid: str) -> list[int]:
     claim = Claim.objects.filter(debate_id=debate_id, pid=pid, withdrawn_at__isnull=True).first() if pid else None
     if claim is None:
         return []
-    return [claim.pk, *(step.claim_id for way in ways_up(debate_id, claim.pk)[:1] for step in way.steps)]
+    return [claim.pk, *(step.claim.pk for way in ways_up(debate_id, claim.pk)[:1] for step in way.steps)]
 
 
 def _live(debate_id: int) -> QuerySet[Link]:

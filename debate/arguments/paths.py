@@ -1,5 +1,6 @@
 """The way from claims up to the question, and what stands below them: one recursive query each, on both engines."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,24 +8,26 @@ from typing import Any
 
 from debate.graph.faults import DEPTH
 from debate.graph.model import SIGNS
+from debate.models import Bond, Wording
+from debate.models.base import sql_columns
 from debate.models.reading import fetch, keys
 
 # The recursive part carries no condition but the join: SQLite 3.40 picks a bad plan otherwise. UNION, not UNION ALL:
 # a cycle of homes, which no action makes, ends by itself once `depth` reaches its limit.
 ABOVE = f"""
-WITH RECURSIVE above(seed, home, joined, attacks, link, claim, relation, depth) AS (
-    SELECT link.id, link.home, link."group", link.target_link_id, link.id, link.parent_id, link.relation, 1
+WITH RECURSIVE above(seed, link, claim, depth) AS (
+    SELECT link.id, link.id, link.parent_id, 1
     FROM debate_link AS link
     WHERE link.debate_id = %s AND link.premise_id = %s AND link.withdrawn_at IS NULL
     UNION
-    SELECT above.seed, above.home, above.joined, above.attacks, link.id, link.parent_id, link.relation, above.depth + 1
+    SELECT above.seed, link.id, link.parent_id, above.depth + 1
     FROM above
     JOIN debate_link AS link ON link.debate_id = %s AND link.premise_id = above.claim
         AND link.home AND link.withdrawn_at IS NULL
     WHERE above.depth < {DEPTH}
 )
-SELECT above.seed, above.home, above.joined, above.attacks, above.link, above.claim, above.relation, claim.kind
-FROM above JOIN debate_claim AS claim ON claim.id = above.claim
+SELECT above.seed, {sql_columns(Bond, "link")}, {sql_columns(Wording, "claim")}
+FROM above JOIN debate_link AS link ON link.id = above.link JOIN debate_claim AS claim ON claim.id = above.claim
 ORDER BY above.seed, above.depth
 """
 
@@ -69,12 +72,10 @@ SELECT seed, COUNT(*) - 1, SUM(CASE WHEN own <> 0 THEN 1 ELSE 0 END) FROM below 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step up: the link taken, the claim it leads to, and the sign of the link."""
+    """One step up: the link taken, and the claim it leads to."""
 
-    link_id: int
-    claim_id: int
-    sign: int
-    kind: str
+    link: Bond
+    claim: Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,36 +88,43 @@ class SideAt:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """From one place of a claim up to the question; `group` joins it there to other premises, an undercut `attacks` a
-    link."""
+    """From one place of a claim, its link there, up to the question."""
 
-    link_id: int
-    home: bool
-    group: str
-    attacks: int | None
+    link: Bond
     steps: tuple[Step, ...]
+
+    @property
+    def home(self) -> bool:
+        """Whether the claim is drawn there."""
+        return self.link.home
 
     @property
     def side(self) -> SideAt | None:
         """graph.side, read off the steps."""
         sign = 1
         for step in self.steps:
-            sign *= step.sign
+            sign *= SIGNS[step.link.relation]
             if sign == 0:
                 return None
-            if step.kind == "position":
-                return SideAt(step.claim_id, sign)
+            if step.claim.kind == "position":
+                return SideAt(step.claim.pk, sign)
         return None
 
 
 def ways_up(debate_id: int, claim_id: int) -> list[Way]:
     """One way per live link of which the claim is the premise, its home first."""
-    rows = fetch(ABOVE, [*keys([debate_id, claim_id, debate_id])])
-    steps: dict[tuple[int, bool, str, int | None], list[Step]] = defaultdict(list)
-    for seed, home, group, attacks, link, claim, relation, kind in rows:
-        steps[seed, bool(home), group, attacks].append(Step(link, claim, SIGNS[relation], kind))
-    ways = [Way(*place, tuple(way)) for place, way in steps.items()]
-    return sorted(ways, key=lambda way: (not way.home, way.link_id))
+    steps: dict[int, list[Step]] = defaultdict(list)
+    for seed, *row in fetch(ABOVE, [*keys([debate_id, claim_id, debate_id])]):
+        steps[seed].append(_step(row))
+    ways = [Way(way[0].link, tuple(way)) for way in steps.values()]
+    return sorted(ways, key=lambda way: (not way.home, way.link.pk))
+
+
+def _step(row: list[Any]) -> Step:
+    """Of the columns as the engines give them: SQLite knows no booleans, and neither decodes JSON."""
+    link, claim = Bond(*row[: len(Bond._fields)]), Wording(*row[len(Bond._fields) :])
+    stored: Any = claim.translations
+    return Step(link._replace(home=bool(link.home)), claim._replace(translations=json.loads(stored)))
 
 
 def sides_under(debate_id: int, claims: Iterable[int]) -> dict[int, SideAt | None]:

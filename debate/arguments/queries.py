@@ -8,11 +8,11 @@ from typing import Any
 from django.db.models import Count, Q
 
 from debate.access.queries import listed, listed_for_all
-from debate.arguments.around import DRAWN, Around, Bond, Opened, around, opened
+from debate.arguments.around import DRAWN, Around, Opened, around, opened
 from debate.arguments.cards import Card, cards, cards_with, cited_of, counts_of, in_order
 from debate.arguments.outline import Place, partners, place_of
 from debate.arguments.paths import Way, ways_up
-from debate.models import Citation, Cited, Claim, Debate, Link, User, Wording
+from debate.models import Bond, Citation, Cited, Claim, Debate, Link, User, Wording
 from debate.text.words import Words
 
 
@@ -193,8 +193,8 @@ def claim_page(debate_id: int, pid: str) -> ClaimPage:
 
 
 def page_of(debate_id: int, opened: OpenedClaim, *, start: int = 0) -> ClaimPage:
-    """What stands around a claim, of each relation the responses from number `start` on: four queries, three where
-    nothing stands under it."""
+    """What stands around a claim, of each relation the responses from number `start` on: four queries, as few as two
+    where nothing stands under it."""
     claim, own = opened.claim, opened.own
     ways = ways_up(debate_id, claim.pk)
     near = around(debate_id, claim, own.below, ways, start)
@@ -209,7 +209,7 @@ def page_of(debate_id: int, opened: OpenedClaim, *, start: int = 0) -> ClaimPage
         card=known[claim.pk],
         detail=Words.part(claim.language, own.detail_html, claim.translations, "detail_html"),
         tags=opened.tags,
-        path=tuple(known[step.claim_id] for way in ways[:1] for step in reversed(way.steps)),
+        path=tuple(known[step.claim.pk] for way in ways[:1] for step in reversed(way.steps)),
         standings=tuple(_standing(way, near, known, joint) for way in ways),
         **responses,
         rests=_rests(known[claim.pk], start, responses),
@@ -244,8 +244,8 @@ def _response(link: Link | Bond, known: dict[int, Card], joint: dict[int, tuple[
 
 
 def _standing(way: Way, near: Around, known: dict[int, Card], joint: dict[int, tuple[Card, ...]]) -> Standing:
-    link, side = near.steps[way.link_id], way.side
-    attacked = near.attacked.get(way.attacks) if way.attacks else None
+    link, side = way.link, way.side
+    attacked = near.attacked.get(link.target_link_id) if link.target_link_id else None
     return Standing(
         place=place_of(link, joint.get(link.pk, ())),
         above=known[link.parent_id],

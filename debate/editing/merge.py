@@ -59,7 +59,7 @@ def _merge_links(debate: Debate, gone: Claim, kept: Claim, reason: str, patch: P
     near = list(rows.filter(Q(premise__in=[gone, kept]) | Q(parent__in=[gone, kept])).order_by("pk"))
     homes = {link.premise_id: link for link in near if link.home and link.premise_id in (gone.pk, kept.pk)}
     under = any(
-        step.claim_id == gone.pk for way in ways_up(debate.pk, kept.pk) if way.home for step in way.steps
+        step.claim.pk == gone.pk for way in ways_up(debate.pk, kept.pk) if way.home for step in way.steps
     )  # the survivor stands below the one that goes, and takes its home
     home = homes[gone.pk] if under else homes[kept.pk]
     there: dict[tuple[int | None, ...], Link] = {}

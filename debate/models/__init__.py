@@ -7,7 +7,7 @@ from debate.models.citation import Citation, Cited, Told
 from debate.models.claim import Claim, ClaimTag, ClaimVersion, Tag, Wording
 from debate.models.debate import Debate, Invitation, Membership
 from debate.models.history import Address, Change, Touched
-from debate.models.link import Link
+from debate.models.link import Bond, Link
 from debate.models.people import Speaker
 from debate.models.proposal import Proposal, Report
 from debate.models.receipt import Receipt
@@ -21,6 +21,7 @@ __all__ = [
     "Anchor",
     "Annotation",
     "Block",
+    "Bond",
     "Change",
     "Citation",
     "Cited",

@@ -40,6 +40,11 @@ def columns(shape: type[Any], prefix: str = "") -> list[str]:
     return [prefix + name for name in shape._fields]
 
 
+def sql_columns(shape: type[Any], table: str) -> str:
+    """The same in SQL, of a table by its name there."""
+    return ", ".join(f'{table}."{"id" if name == "pk" else name}"' for name in shape._fields)
+
+
 def one_of(name: str, *fields: str) -> models.CheckConstraint:
     """Exactly one of the fields is set."""
     either = models.Q()

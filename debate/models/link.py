@@ -1,6 +1,6 @@
 """Links: how one claim bears on another, or on the link between two others."""
 
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from django.db import models
 from django.db.models import F, Q
@@ -65,3 +65,18 @@ class Link(base.Public):
             models.Index(fields=["debate", "premise"], name="link_premise"),
             models.Index(fields=["debate", "target_link"], name="link_target_link"),
         ]
+
+
+class Bond(NamedTuple):
+    """A link as pages place claims by it: the columns of the same names, read without making a Link of them."""
+
+    pk: int
+    pid: str
+    relation: str
+    group: str
+    placement: str
+    rank: int
+    home: bool
+    target_link_id: int | None
+    parent_id: int
+    premise_id: int

@@ -197,7 +197,7 @@ def test_what_is_no_claim_is_not_found(client, library, path):
     page(client, path, status=404)
 
 
-@pytest.mark.parametrize(("pid", "cost"), [(LIGHT, 7), (DAY, 7), (STUDENTS, 8), (COST, 8), (GUARDS, 5)])
+@pytest.mark.parametrize(("pid", "cost"), [(LIGHT, 7), (DAY, 7), (STUDENTS, 8), (COST, 8), (GUARDS, 4)])
 def test_queries(client, library, django_assert_num_queries, pid, cost):
     with django_assert_num_queries(cost):
         client.get(f"/c/{pid}/")
