@@ -15,8 +15,9 @@ from debate.history.addresses import new_pid
 from debate.history.patches import Fields, Patch
 from debate.history.refusals import Refused, Stale, Why, one_of, words
 from debate.history.things import plain_words
-from debate.models import Change, Claim, ClaimVersion, Debate, User
+from debate.models import Change, Claim, ClaimVersion, Debate, Link, User
 from debate.models.base import Language
+from debate.text.fold import claim_hash
 
 LIVE: Fields = {"state": "live", "successor": "", "reason": ""}
 TEXT, HEADLINE, DETAIL, TAG, TAGS, SUMMARY = 500, 80, 10_000, 50, 20, 1_000
@@ -62,11 +63,15 @@ def add_claim(
     placement: str = "editorial",
     summary: str = "",
 ) -> Change:
-    """A new claim under a claim, or against the link `target`; as an answer to the question it is a position."""
+    """A new claim under a claim, or against the link `target`; as an answer to the question it is a position.
+
+    Refused where a claim stands there in the same way that says the same.
+    """
     debate = lock_debate(debate.pk)
     pid = new_pid()
     fields = claim.fields(Claim.Kind.POSITION if relation == "answers" else Claim.Kind.CLAIM)
     link_pid, link = new_link(debate, premise=pid, target=target, relation=relation, placement=placement, home=True)
+    _refuse_said_already(debate, link, fields["text"])
     entry = commit(
         debate=debate,
         action="added",
@@ -78,6 +83,14 @@ def add_claim(
     )
     assert entry is not None  # a new pid is always a change
     return entry
+
+
+def _refuse_said_already(debate: Debate, link: Fields, text: str) -> None:
+    """Sent twice by way of the browser's Back, or said by two people."""
+    there = Link.objects.filter(debate=debate, relation=link["relation"], withdrawn_at__isnull=True)
+    there = there.filter(target_claim__pid=link["claim"], target_link__pid=link["link"])
+    if there.filter(premise__folded=claim_hash(text)).exists():
+        raise Refused(Why.SAID, "text")
 
 
 @transaction.atomic

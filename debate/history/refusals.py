@@ -16,6 +16,7 @@ class Why(StrEnum):
     NOT_ALLOWED = "not allowed"
     ITSELF = "itself"
     TWICE = "twice"
+    SAID = "said"
     UNDER_ITSELF = "under itself"
     ONLY_HOME = "only home"
     HAS_RESPONSES = "has responses"

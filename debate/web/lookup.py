@@ -82,6 +82,22 @@ def with_thing(kind: str) -> Callable[[View], View]:
     return decorate
 
 
+def moved_on(request: HttpRequest, debate: Debate, pid: str) -> HttpResponse | None:
+    """Where a page of a debate leads that is asked to open at a claim no longer here: to its survivor on the same
+    page, or to what its own address says of it. None for what is here, or never was: one query, none without a pid."""
+    address = find_address(pid) if pid else None
+    if address is None or (address.debate_id, address.kind) != (debate.pk, Address.Kind.CLAIM):
+        return None
+    if address.state == Address.State.LIVE:
+        return None
+    follower = successor(address) if address.state == Address.State.MERGED else None
+    if follower is None:
+        return HttpResponseRedirect(reverse("claim", args=[pid]))
+    query = request.GET.copy()
+    query["c"] = follower.pid
+    return HttpResponseRedirect(f"{request.path}?{query.urlencode()}")
+
+
 def _may_see(request: HttpRequest, debate: Debate) -> bool:
     return open_to_all(debate) or visible(reader(request)).filter(pk=debate.pk).exists()
 

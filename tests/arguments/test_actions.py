@@ -1,5 +1,7 @@
 """Claims are added, reworded, described, restored."""
 
+from dataclasses import replace
+
 import pytest
 
 from debate.arguments.actions import (
@@ -10,6 +12,7 @@ from debate.arguments.actions import (
     edit_wording,
     restore_wording,
 )
+from debate.editing.withdraw import withdraw_claim
 from debate.history.queries import find_address
 from debate.history.refusals import BadWords, Refused, Stale
 from debate.models import Claim, ClaimVersion, Link
@@ -87,13 +90,25 @@ def test_bad_characters_are_named(library):
 
 
 def test_adding_costs_the_same_under_one_claim_and_under_many(library, django_assert_num_queries):
-    add(library, COST)
-    with django_assert_num_queries(38) as first:
-        add(library, COST)
-    for _ in range(5):
-        add(library, COST)
+    several = [replace(NEW, text=f"{NEW.text} {number}") for number in range(8)]
+    add(library, COST, claim=several[0])
+    with django_assert_num_queries(39) as first:
+        add(library, COST, claim=several[1])
+    for claim in several[2:7]:
+        add(library, COST, claim=claim)
     with django_assert_num_queries(len(first)):
-        add(library, COST)
+        add(library, COST, claim=several[7])
+
+
+def test_the_same_is_not_said_twice_in_one_place_in_either_script(library):
+    said = add(library, COST, claim=NewClaim("開館要花錢", "zh-Hant"))
+    for text in ("開館要花錢", "开馆要花钱", " 開館 要花錢 "):
+        with pytest.raises(Refused, match="text: said"):
+            add(library, COST, claim=NewClaim(text, "zh-Hant"))
+    assert add(library, COST, "con", NewClaim("開館要花錢", "zh-Hant")) is not None
+    assert add(library, DAY, claim=NewClaim("開館要花錢", "zh-Hant")) is not None
+    withdraw_claim(debate=library, pid=said.pid, reason="重複", by=None)
+    assert add(library, COST, claim=NewClaim("開館要花錢", "zh-Hant")) is not None
 
 
 def edit(library, **fields):

@@ -83,15 +83,21 @@ def cost(slug):
     client = Client(headers={"host": "127.0.0.1"})
     client.force_login(User.objects.get(username="writer-0"))
     acted, sent = [], []
+
+    def said():
+        return NewClaim(f"一句話 {uuid4()}", "zh-Hant")
+
     for pid in targets(slug, ADDED):
         with CaptureQueriesContext(connection) as queries:
-            add_claim(debate=debate, target=pid, relation="pro", claim=NewClaim("一句話", "zh-Hant"), by=None)
+            add_claim(
+                debate=debate, target=pid, relation="pro", claim=NewClaim(f"一句話 {uuid4()}", "zh-Hant"), by=None
+            )
         asked = len(queries)
         start = time.process_time()
-        add_claim(debate=debate, target=pid, relation="pro", claim=NewClaim("一句話", "zh-Hant"), by=None)
+        add_claim(debate=debate, target=pid, relation="pro", claim=said(), by=None)
         acted.append(time.process_time() - start)
         start = time.process_time()
-        answer = client.post(f"/c/{pid}/respond/", form("con", "另一句話"))
+        answer = client.post(f"/c/{pid}/respond/", form("con", f"另一句話 {uuid4()}"))
         sent.append(time.process_time() - start)
         if answer.status_code != 302:
             raise ValueError(f"/c/{pid}/respond/ answered {answer.status_code}")

@@ -155,6 +155,18 @@ def test_by_keyboard_alone(page, site):
     expect(page.get_by_role("dialog")).to_be_hidden()
 
 
+def test_the_keys_are_shown_to_whoever_asks_from_anywhere(page, site):
+    opened(page, site)
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    card(page, STUDENTS).click()
+    page.locator(".map-drawer").focus()
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
 def test_by_thumb(phone, site):
     phone.goto(site)
     expect(phone.locator(".map-stage")).to_have_count(0)

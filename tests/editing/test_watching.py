@@ -20,7 +20,7 @@ def fan(library):
 
 def respond(library, target, by):
     """A response by somebody."""
-    claim = NewClaim("又一個理由", "zh-Hant")
+    claim = NewClaim(f"又一個理由,第 {library.revision} 個", "zh-Hant")
     return add_claim(debate=library, target=target, relation="pro", claim=claim, by=by).pid
 
 

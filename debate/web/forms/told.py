@@ -22,6 +22,7 @@ REFUSALS = {
     Why.NOT_ALLOWED: _("This is not possible here."),
     Why.ITSELF: _("This is the very thing itself; please name another."),
     Why.TWICE: _("The claim stands there already."),
+    Why.SAID: _("A claim that says just this stands there already."),
     Why.UNDER_ITSELF: _("The claim would stand under itself."),
     Why.ONLY_HOME: _(
         "This is where the claim is drawn; draw it at another of its places first, or withdraw the claim."

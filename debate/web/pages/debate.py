@@ -9,7 +9,7 @@ from debate.arguments.reader import positions
 from debate.models import Debate
 from debate.sources.queries import source_rows
 from debate.web.batch import claim_asked, start_asked
-from debate.web.lookup import reader, with_debate
+from debate.web.lookup import moved_on, reader, with_debate
 from debate.web.summary import debate_head
 from debate.web.waiting import waiting_everywhere
 
@@ -19,6 +19,8 @@ from debate.web.waiting import waiting_everywhere
 def debate(request: HttpRequest, debate: Debate) -> HttpResponse:
     """The debate's front page; ?c= opens the outline at a claim, &from= at a later response."""
     at = claim_asked(request)
+    if goes_to := moved_on(request, debate, at):
+        return goes_to
     tree = outline(debate.pk, at=at, start=start_asked(request))
     rows = source_rows(debate.pk)
     context = {

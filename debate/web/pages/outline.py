@@ -8,7 +8,7 @@ from debate.arguments.outline import DRAWN, events, is_large
 from debate.arguments.outline import outline as read_outline
 from debate.models import Debate
 from debate.web.batch import claim_asked, start_asked
-from debate.web.lookup import reader, with_debate
+from debate.web.lookup import moved_on, reader, with_debate
 from debate.web.summary import debate_head
 from debate.web.waiting import waiting_everywhere
 
@@ -18,6 +18,8 @@ from debate.web.waiting import waiting_everywhere
 def outline(request: HttpRequest, debate: Debate) -> HttpResponse:
     """Folded below the second level; ?c= opens the way to a claim, &from= at a later response, ?all=1 everything."""
     at = claim_asked(request)
+    if goes_to := moved_on(request, debate, at):
+        return goes_to
     asked = request.GET.get("all") == "1"
     too_large = asked and is_large(debate.pk)
     everything = asked and not too_large

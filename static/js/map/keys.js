@@ -9,6 +9,15 @@ export class Keys {
     Object.assign(this, { map });
     tree.addEventListener("keydown", (event) => this.#onTree(event), { signal });
     stage.addEventListener("keydown", (event) => this.#onMap(event), { signal });
+    document.addEventListener("keydown", (event) => this.#onPage(event, stage), { signal });
+  }
+
+  // Whoever looks for the keys asks from anywhere on the page.
+  #onPage(event, stage) {
+    if (event.key !== "?" || event.defaultPrevented || !stage.checkVisibility()) return;
+    if (event.target.closest("input, select, textarea, dialog, [contenteditable]")) return;
+    event.preventDefault();
+    this.map.help();
   }
 
   #onTree(event) {

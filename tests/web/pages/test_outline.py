@@ -3,7 +3,20 @@
 import pytest
 
 from debate.models import Claim
-from tests.library import BESIDE, COST, DAY, DOUBT, GUARDS, LIGHT, NIGHT, STUDENTS, WAGES
+from tests.library import (
+    BESIDE,
+    COST,
+    DAY,
+    DOUBT,
+    GUARDS,
+    LIGHT,
+    MAYOR,
+    MERGED,
+    NIGHT,
+    STUDENTS,
+    WAGES,
+    WITHDRAWN,
+)
 from tests.web.pages.html import links, one, page, text, texts
 
 pytestmark = pytest.mark.django_db
@@ -81,7 +94,7 @@ def test_each_language_has_its_words_and_lang(client, library):
     assert one(outline(client), "html")["lang"] == "en"
 
 
-@pytest.mark.parametrize(("query", "cost"), [("", 6), (f"?c={COST}", 8), (f"?c={STUDENTS}", 8), ("?all=1", 6)])
+@pytest.mark.parametrize(("query", "cost"), [("", 6), (f"?c={COST}", 9), (f"?c={STUDENTS}", 9), ("?all=1", 6)])
 def test_queries(client, library, django_assert_num_queries, query, cost):
     with django_assert_num_queries(cost):
         client.get(f"/d/night-library/outline/{query}")
@@ -112,3 +125,12 @@ def test_a_large_debate_is_not_unfolded_whole(client, library, monkeypatch):
         "This debate has more than 2000 claims, too many to unfold on one page."
         " “manage.py export_debate night-library” writes them all to a file."
     )
+
+
+@pytest.mark.parametrize("address", ["/en/d/night-library/", "/en/d/night-library/outline/"])
+def test_a_link_to_what_was_merged_or_withdrawn_leads_on(client, library, address):
+    merged = client.get(f"{address}?c={MERGED}&from=60")
+    assert (merged.status_code, merged["Location"]) == (302, f"{address}?c={STUDENTS}&from=60")
+    withdrawn = client.get(f"{address}?c={WITHDRAWN}")
+    assert (withdrawn.status_code, withdrawn["Location"]) == (302, f"/en/c/{WITHDRAWN}/")
+    assert page(client, f"{address}?c={MAYOR}").select("outline-tree [aria-current]") == []

@@ -55,11 +55,21 @@ def test_a_chosen_language_counts_and_an_ambiguous_text_is_in_the_pages(client, 
     client.post(ADDRESS, {**FORM, "text": "AI", "language": "zh-Hant"})
     assert Claim.objects.latest("pk").language == "zh-Hant"
     for number, (prefix, words, language) in enumerate(
-        [("/zh-hans", "大小", "zh-Hans"), ("", "大小", "zh-Hant"), ("", "电", "zh-Hans")]
+        [("/zh-hans", "大小", "zh-Hans"), ("", "上下", "zh-Hant"), ("", "电", "zh-Hans")]
     ):
         address = f"{prefix}/c/{COST}/respond/"
         client.post(address, {**FORM, "form_id": str(number) * 32, "text": words})
         assert Claim.objects.latest("pk").language == language
+
+
+def test_what_stands_there_already_is_not_said_again(client, library, owner):
+    client.force_login(owner)
+    client.post(ADDRESS, FORM)
+    again = client.post(ADDRESS, {**FORM, "form_id": "2" * 32})
+    assert again.status_code == 400
+    soup = BeautifulSoup(again.content, "html.parser")
+    assert texts(soup, ".field .errors") == ["A claim that says just this stands there already."]
+    assert Claim.objects.filter(text=FORM["text"]).count() == 1
 
 
 @pytest.mark.parametrize(
