@@ -23,12 +23,14 @@ AT_MOST = 200
 
 
 class Overtaken(ValueError):
-    """Later changes stand in the way: `conflicts` are fields that are other now, `unsound` what would break."""
+    """Later changes stand in the way: `conflicts` are fields that are other now, `unsound` what would break, `refused`
+    what any change is refused for."""
 
-    def __init__(self, found: list[Conflict], unsound: Unsound | None = None) -> None:
-        super().__init__(str(unsound or f"{len(found)} fields were changed since"))
+    def __init__(self, found: list[Conflict], why: Unsound | Refused | None = None) -> None:
+        super().__init__(str(why or f"{len(found)} fields were changed since"))
         self.conflicts = found
-        self.unsound = unsound
+        self.unsound = why if isinstance(why, Unsound) else None
+        self.refused = why if isinstance(why, Refused) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def _undo(debate: Debate, change: Change, by: User | None, summary: str) -> Chan
                 summary=summary,
                 undoes=change.revision,
             )
-    except Unsound as error:
+    except (Unsound, Refused) as error:
         raise Overtaken([], error) from error
     if entry is None:
         raise Refused(Why.NOTHING, "revision")

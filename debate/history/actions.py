@@ -11,6 +11,7 @@ from debate.history.addresses import with_heirs
 from debate.history.checks import Unsound, check
 from debate.history.hiding import closed_sources, forget_words, hide_words
 from debate.history.patches import Patch, difference, fields_of, pids_of
+from debate.history.promises import keep_promises
 from debate.history.things import states
 from debate.history.writing import write
 from debate.models import Change, Debate, Touched, User
@@ -39,8 +40,8 @@ def commit(
     """Make things what the patch says, in one entry of history about the thing named by kind and pid.
 
     Call with a debate that lock_debate gave. None, and no entry, if all of it is so already. Unsound if the argument
-    would not be a sound graph; then, and on any other error, nothing is changed. What was merged into a thing that goes
-    goes with it.
+    would not be a sound graph, Refused if a promise would be broken; then, and on any other error, nothing is changed.
+    What was merged into a thing that goes goes with it.
     """
     patch = with_heirs(debate, patch)
     patch = hide_words(debate, patch)
@@ -49,6 +50,7 @@ def commit(
         return None
     _write(debate, pid, after, by)
     check(debate, before, after)
+    keep_promises(debate, before, after)
     entry = record_change(
         debate=debate,
         action=action,

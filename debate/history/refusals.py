@@ -33,6 +33,10 @@ class Why(StrEnum):
     CITED = "cited"
     SEVERAL = "several"
     NOT_IN_TEXT = "not in text"
+    MANY_NAMES = "many names"
+    OWN_LANGUAGE = "own language"
+    NAMELESS = "nameless"
+    RELAYED = "relayed"
 
 
 class Refused(ValueError):
