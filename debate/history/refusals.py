@@ -37,6 +37,7 @@ class Why(StrEnum):
     OWN_LANGUAGE = "own language"
     NAMELESS = "nameless"
     RELAYED = "relayed"
+    ROLE = "role"
 
 
 class Refused(ValueError):

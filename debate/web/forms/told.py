@@ -44,6 +44,7 @@ REFUSALS = {
     Why.OWN_LANGUAGE: _("It would be translated into the language that it is written in."),
     Why.NAMELESS: _("A source needs a title or an outlet."),
     Why.RELAYED: _("Whoever relays somebody needs a name of his own: nobody relays himself."),
+    Why.ROLE: _("Your role in this debate was changed meanwhile; nothing was stored."),
     Why.NOT_IN_TEXT: _(
         "These words do not stand in the attached text. Paste them as they stand there, or keep them unchecked."
     ),

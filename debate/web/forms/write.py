@@ -74,13 +74,18 @@ class WriteForm(forms.Form):
                 form_id=self.cleaned_data["form_id"],
                 digest=digest(self.data, self.files),  # type: ignore[arg-type]
                 by=writer.who,
-                act=lambda: self.goes_to(self.act(writer), default),  # type: ignore[arg-type]
+                act=lambda: self._allowed(writer, default),
             )
         except Refused as error:
             self.refused(error)
         except TORN as error:
             self.torn(error)
         return ""
+
+    def _allowed(self, writer: Writer | Starter, default: str) -> str:
+        """Act, if that is still allowed now that nobody else can change who may; where to go."""
+        writer.hold()
+        return self.goes_to(self.act(writer), default)  # type: ignore[arg-type]
 
     def torn(self, error: Unsound | Overtaken) -> None:
         """Say what stands in the way."""
