@@ -38,6 +38,7 @@ class Why(StrEnum):
     NAMELESS = "nameless"
     RELAYED = "relayed"
     ROLE = "role"
+    TOO_LARGE = "too large"
 
 
 class Refused(ValueError):

@@ -45,6 +45,10 @@ REFUSALS = {
     Why.NAMELESS: _("A source needs a title or an outlet."),
     Why.RELAYED: _("Whoever relays somebody needs a name of his own: nobody relays himself."),
     Why.ROLE: _("Your role in this debate was changed meanwhile; nothing was stored."),
+    Why.TOO_LARGE: _(
+        "This debate is too large to be copied here: at most %(number)d claims, places and passages. Whoever runs this "
+        "site can copy it for you."
+    ),
     Why.NOT_IN_TEXT: _(
         "These words do not stand in the attached text. Paste them as they stand there, or keep them unchecked."
     ),
