@@ -100,7 +100,7 @@ def test_a_debate_that_others_belong_to_is_handed_over_first(client, library, ow
     client.force_login(owner)
     for soup in (page(client, ADDRESS), shown(client.post(ADDRESS, {"password": "a-long-password"}))):
         assert texts(soup, "#needed") == ["Hand these debates over first"]
-        assert texts(soup, "main .goes a") == ["Members"]
+        assert texts(soup, "main .goes a") == ["Should the city library open all night?"]
         assert links(soup, "main .goes") == {"/en/d/night-library/members/"}
         assert (soup.select("main form"), soup.select(".unanswered")) == ([], [])
     owner.refresh_from_db()
