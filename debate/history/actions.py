@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from debate.graph.faults import Fault
 from debate.history.addresses import with_heirs
+from debate.history.briefs import keep_brief
 from debate.history.checks import Unsound, check
 from debate.history.hiding import closed_sources, forget_words, hide_words
 from debate.history.patches import Patch, difference, fields_of, pids_of
@@ -71,6 +72,7 @@ def _follow_up(debate: Debate, entry: Change, before: Patch, after: Patch) -> No
     """Let what the change is about know of it; forget words that are no longer for everybody."""
     marks = (Touched(debate=debate, pid=pid, revision=entry.revision) for pid in touched(before, after))
     Touched.objects.bulk_create(marks)
+    keep_brief(entry, before, after)
     if closed := closed_sources(before, after):
         forget_words(debate, closed)
         entry.refresh_from_db(fields=["before", "after"])

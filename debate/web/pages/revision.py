@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from debate.editing.past import FARTHEST, TooFarBack, debate_at, revisions
 from debate.editing.telling import tell
-from debate.history.entries import find_entry
+from debate.history.entries import find_told
 from debate.models import Change, Debate
 from debate.web.asked import number as number_in
 from debate.web.lookup import reader, with_debate
@@ -26,7 +26,7 @@ def revision(request: HttpRequest, debate: Debate, number: int) -> HttpResponse:
     page = number_in(request.GET.get("page", "1"))
     if number not in known or page is None:
         raise Http404
-    entry = find_entry(debate.pk, number)
+    entry = find_told(debate.pk, number)
     mark = "" if reader(request) else _mark(request, debate, entry, page)
     response = get_conditional_response(request, etag=mark) or _made(request, debate, known, entry, page)
     if mark:
