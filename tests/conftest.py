@@ -9,6 +9,7 @@ from debate.web.store import KEPT
 from tests.browser.chromium import MISSING, browser  # noqa: F401 - one Chromium for all folders
 from tests.library import encoded
 from tests.library import library as library_file
+from tests.together import together  # noqa: F401 - for every folder
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

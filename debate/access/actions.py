@@ -24,6 +24,13 @@ class Refused(ValueError):
     """The action cannot be done; the message is one word: role, owner, last, state, days, limit, secret or note."""
 
 
+def still_may(*, by: User, action: str, debate: Debate) -> bool:
+    """Whether `by` may do this as the account, the role and the debate are now, the debate held from here on: call
+    inside the transaction of what is to be written. Whoever takes a role away waits for it, or came before."""
+    held = lock_debate(debate.pk)
+    return may(User.objects.filter(pk=by.pk).first(), action, held)
+
+
 @transaction.atomic
 def grant(*, debate: Debate, user: User, role: str, by: User | None) -> Membership:
     """Make a user a member with this role, or change the role, whatever he had; asks nobody."""

@@ -6,6 +6,7 @@ from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.db.models import F
 
+from debate.accounts.queries import to_hand_over
 from debate.models import Annotation, Debate, Membership, User
 
 
@@ -30,9 +31,21 @@ def end_sessions(*, user: User, only: int | None = None, but: str | None = None)
     return len(keys)
 
 
+class StillNeeded(ValueError):
+    """Others belong to debates that only this account owns."""
+
+
 @transaction.atomic
 def close_account(*, user: User) -> User:
-    """What makes it somebody's is removed and cannot come back; what it contributed stays, under a neutral name."""
+    """What makes it somebody's is removed and cannot come back; what it contributed stays, under a neutral name.
+
+    StillNeeded, and nothing done, while it is the only owner of a debate that others belong to. Its debates are held:
+    of two owners who leave at once, the second stays.
+    """
+    owned = Membership.objects.filter(user=user, role=Membership.Role.OWNER).values("debate")
+    list(Debate.objects.select_for_update().filter(pk__in=owned).order_by("pk").values_list("pk"))
+    if to_hand_over(user):
+        raise StillNeeded
     end_sessions(user=user)
     EmailAddress.objects.filter(user=user).delete()
     Membership.objects.filter(user=user).delete()

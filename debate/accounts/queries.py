@@ -69,15 +69,32 @@ class Part:
 def memberships(user: User) -> list[Part]:
     """The debates with a role of the account's own, last changed first: one query."""
     rows = Membership.objects.filter(user=user).select_related("debate").order_by("-debate__changed_at", "pk")
-    return [Part(row.debate.slug, Words.of(row.debate, "title"), row.role) for row in rows]
+    return [_part(row) for row in rows]
 
 
-def owned_alone(user: User) -> list[Part]:
-    """The debates that would be without an owner if this one left: one query."""
-    others = Membership.objects.filter(role=Membership.Role.OWNER, user__is_active=True).exclude(user=user)
-    rows = Membership.objects.filter(user=user, role=Membership.Role.OWNER).exclude(debate__in=others.values("debate"))
-    rows = rows.select_related("debate").order_by("pk")
-    return [Part(row.debate.slug, Words.of(row.debate, "title"), row.role) for row in rows]
+def to_hand_over(user: User) -> list[Part]:
+    """The debates that nobody else owns, though others belong to them: one query."""
+    return [_part(row) for row in _owned_alone(user).filter(debate__in=_others(user).values("debate"))]
+
+
+def left_alone(user: User) -> list[Part]:
+    """The debates that nobody else belongs to: one query."""
+    return [_part(row) for row in _owned_alone(user).exclude(debate__in=_others(user).values("debate"))]
+
+
+def _owned_alone(user: User) -> QuerySet[Membership]:
+    owners = _others(user).filter(role=Membership.Role.OWNER)
+    rows = Membership.objects.filter(user=user, role=Membership.Role.OWNER).exclude(debate__in=owners.values("debate"))
+    return rows.select_related("debate").order_by("pk")
+
+
+def _others(user: User) -> QuerySet[Membership]:
+    """Memberships of everybody else whose account is on."""
+    return Membership.objects.filter(user__is_active=True).exclude(user=user)
+
+
+def _part(row: Membership) -> Part:
+    return Part(row.debate.slug, Words.of(row.debate, "title"), row.role)
 
 
 @dataclass(frozen=True, slots=True)

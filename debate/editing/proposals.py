@@ -1,6 +1,6 @@
 """Proposals: a change that waits for an editor, rehearsed and kept as the patch that it would have been."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from django.db import transaction
@@ -12,9 +12,10 @@ from debate.editing.undo import Overtaken
 from debate.history.actions import commit, lock_debate, touched
 from debate.history.checks import Unsound
 from debate.history.patches import Conflict, Patch, conflicts, fields_of, overlaid, pids_of
+from debate.history.queries import live_now
 from debate.history.refusals import Refused, Why, words
-from debate.history.things import states
-from debate.models import Change, Debate, Proposal, Touched, User
+from debate.history.things import KINDS, states
+from debate.models import Address, Change, Debate, Proposal, Touched, User
 
 WAITING_AT_MOST = 100
 """Proposals that one person may have waiting in one debate."""
@@ -39,12 +40,31 @@ def propose(*, action: Callable[..., Change | None], debate: Debate, by: User, *
         pid=entry.pid,
         summary=entry.summary,
         undoes=entry.undoes,
-        before=entry.before,
+        before=overlaid(entry.before or {}, _grounds(debate, entry)),
         after=entry.after,
     )
     about = touched(entry.before or {}, entry.after or {})
     Touched.objects.bulk_create(Touched(debate=debate, pid=pid, proposal=proposal) for pid in about)
     return proposal
+
+
+def _grounds(debate: Debate, entry: Change) -> Patch:
+    """That what a proposal is about, and what it names, is live, as far as it is now: one query, one more for every
+    further BATCH things."""
+    return {
+        kind: {pid: {"state": Address.State.LIVE.value} for pid in pids}
+        for kind, pids in live_now(debate.pk, set(_named(entry))).items()
+    }
+
+
+def _named(entry: Change) -> Iterator[str]:
+    """The claims, sources, speakers that a change writes, what it is about, and all that it lets something lead to."""
+    for kind, pid, fields in fields_of(entry.after or {}):
+        if pid == entry.pid or kind in ("claim", "source", "speaker"):
+            yield pid
+        for name in (*KINDS[kind].references, "successor"):
+            if fields and fields.get(name):
+                yield fields[name]
 
 
 @transaction.atomic
@@ -54,9 +74,10 @@ def accept(
     """Make a waiting proposal a change of its proposer's; `edited` replaces words of its claim, and then it is
     the editor's change.
 
-    Overtaken if the debate is no longer what it was made upon, or would break.
+    Overtaken if the debate is no longer what it was made upon, would break, or refuses it now; it goes on waiting.
     """
     debate, found = _waiting(debate, proposal)
+    reason = words("reason", reason, 1_000, lines=True)
     patch: Patch = found.after
     if edited:
         patch = overlaid(patch, {found.kind: {found.pid: _cleaned(edited)}})
@@ -75,7 +96,7 @@ def accept(
                 summary=found.summary,
                 undoes=found.undoes,
             )
-    except Unsound as error:
+    except (Unsound, Refused) as error:
         raise Overtaken([], error) from error
     if entry is None:
         raise Refused(Why.NOTHING)
@@ -86,7 +107,10 @@ def accept(
 
 def _cleaned(edited: Mapping[str, str]) -> dict[str, str]:
     """What an editor may change of a proposal: the words of a claim."""
-    return {name: words(name, text, EDITABLE[name], lines=name == "detail") for name, text in edited.items()}
+    return {
+        name: words(name, text, EDITABLE[name], lines=name == "detail", required=name == "text")
+        for name, text in edited.items()
+    }
 
 
 @transaction.atomic

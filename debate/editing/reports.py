@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
+from debate.access.actions import still_may
 from debate.history.refusals import Refused, Why, words
 from debate.models import Address, Debate, Report, User
 
@@ -30,7 +31,9 @@ def report(*, debate: Debate, pid: str, body: str, contact: str, by: User | None
 
 @transaction.atomic
 def close_report(*, debate: Debate, report: int, answer: str, by: User) -> Report:
-    """Say what became of a report; the one who made it reads the answer."""
+    """Say what became of a report; the one who made it reads the answer. Refused."""
+    if not still_may(by=by, action="edit", debate=debate):
+        raise Refused(Why.ROLE)
     found = Report.objects.select_for_update().filter(debate=debate, pk=report).first()
     if found is None:
         raise Refused(Why.UNKNOWN)

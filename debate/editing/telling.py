@@ -3,22 +3,19 @@
 Words of sources are told only where the source is public; notes are only counted.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from debate.editing.naming import Named, Names
+from debate.history.briefs import TOLD, brief, what
 from debate.history.patches import Conflict, Fields, Patch, fields_of
 from debate.history.things import KINDS
 from debate.models import Change, Proposal, User
 from debate.text.diff import Piece, diff
 from debate.text.words import Words
 
-TOLD = 12
-"""Things of one change that are told one by one; the rest is counted."""
-FIRST = ("debate", "claim", "link", "source", "speaker", "citation")
 TEXTS = frozenset(
     {
         *("text", "headline", "detail", "title", "summary", "about", "licence", "name", "note", "outlet", "author"),
@@ -156,37 +153,9 @@ def _chosen(row: Change | Proposal) -> tuple[Patch, Patch, list[Count]]:
     patches = _patches(row)
     if patches is None:
         return {}, {}, []
-    before: Patch = {}
-    after: Patch = {}
-    counts: Counter[tuple[str, str]] = Counter()
-    left = TOLD
-    for kind, pid, new in _in_order(row, patches[1]):
-        old = patches[0][kind].get(pid)
-        what = _what(old, new or {})
-        if kind not in FIRST or what == "ordered" or not left:
-            counts[kind, what] += 1
-            continue
-        left -= 1
-        before.setdefault(kind, {})[pid] = old
-        after.setdefault(kind, {})[pid] = new
-    return before, after, [Count(kind, what, n) for (kind, what), n in counts.items()]
-
-
-def _in_order(row: Change | Proposal, after: Patch) -> Iterator[tuple[str, str, Fields | None]]:
-    """The things of a patch: what it is about first, then kind by kind."""
-    order = {kind: place for place, kind in enumerate(FIRST)}
-    yield from sorted(
-        fields_of(after), key=lambda thing: ((thing[0], thing[1]) != (row.kind, row.pid), order.get(thing[0], 9))
-    )
-
-
-def _what(old: Fields | None, new: Fields) -> str:
-    """What became of a thing, in one word."""
-    if old is None:
-        return "made"
-    if "state" in new:
-        return "back" if new["state"] == "live" else str(new["state"])
-    return "ordered" if set(new) == {"rank"} else "changed"
+    before, after, counts = brief(row.kind, row.pid, *patches)
+    rest = row.rest if isinstance(row, Change) else ()
+    return before, after, [Count(*count) for count in (*counts, *rest)]
 
 
 def _told(row: Change | Proposal, parts: tuple[Patch, Patch, list[Count]], names: Names, undone_by: int | None) -> Told:
@@ -216,13 +185,13 @@ def _told(row: Change | Proposal, parts: tuple[Patch, Patch, list[Count]], names
 def _facts(kind: str, pid: str, old: Fields | None, new: Fields, names: Names) -> Iterator[Fact]:
     """What is told of one thing."""
     thing = names.named(kind, pid)
-    what = _what(old, new)
-    if what == "merged":
-        yield Fact(thing, what, new=names.named(kind, str(new.get("successor", ""))), reason=new.get("reason", ""))
-    elif what in ("made", "back", "withdrawn"):
+    became = what(old, new)
+    if became == "merged":
+        yield Fact(thing, became, new=names.named(kind, str(new.get("successor", ""))), reason=new.get("reason", ""))
+    elif became in ("made", "back", "withdrawn"):
         follower = new.get("successor") or ""
         yield Fact(
-            thing, what, new=names.named(kind, follower) if follower else None, reason=new.get("reason", "") or ""
+            thing, became, new=names.named(kind, follower) if follower else None, reason=new.get("reason", "") or ""
         )
     was, now = _flat(old or {}), _flat(new)
     for key in sorted({*was, *now}, key=_place):
@@ -235,7 +204,7 @@ def _facts(kind: str, pid: str, old: Fields | None, new: Fields, names: Names) -
             pieces = diff(str(before or ""), str(after or ""))
             if pieces:
                 yield Fact(thing, field, language, bool(code), number, pieces)
-        elif what != "made" or (field in ("tags", "aliases") and after):
+        elif became != "made" or (field in ("tags", "aliases") and after):
             values = (_value(kind, field, value, names) for value in (before, after))
             yield Fact(thing, field, language, bool(code), number, (), *values)
 

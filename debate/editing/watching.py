@@ -7,6 +7,8 @@ from django.db import connection, transaction
 from django.db.models import Count, Min
 
 from debate.access.queries import visible
+from debate.history import briefs
+from debate.history.briefs import to_tell
 from debate.history.refusals import Refused, Why
 from debate.models import Address, Change, Debate, Touched, User, Watch
 from debate.text.words import Words
@@ -85,8 +87,10 @@ def news(user: User, debate: Debate, *, told: bool = True) -> list[News]:
         return []
     since = min(row.seen for row in watches)
     recent = Change.objects.filter(debate=debate, revision__gt=since).exclude(by=user)
-    recent = recent.select_related("by") if told else recent.defer("before", "after")
+    recent = to_tell(recent.select_related("by")) if told else recent.defer("before", "after")
     changes = {row.revision: row for row in recent.order_by("-revision")[:NEWS_AT_MOST]}
+    if told:
+        briefs.told(debate.pk, list(changes.values()))
     touched = _touched(debate, list(changes))
     branches = any(row.kind == Watch.Kind.BRANCH for row in watches)
     above = _above(debate, sorted({pid for pids in touched.values() for pid in pids})) if branches else {}

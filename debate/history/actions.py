@@ -8,9 +8,11 @@ from django.utils import timezone
 
 from debate.graph.faults import Fault
 from debate.history.addresses import with_heirs
+from debate.history.briefs import keep_brief
 from debate.history.checks import Unsound, check
 from debate.history.hiding import closed_sources, forget_words, hide_words
 from debate.history.patches import Patch, difference, fields_of, pids_of
+from debate.history.promises import keep_promises
 from debate.history.things import states
 from debate.history.writing import write
 from debate.models import Change, Debate, Touched, User
@@ -39,8 +41,8 @@ def commit(
     """Make things what the patch says, in one entry of history about the thing named by kind and pid.
 
     Call with a debate that lock_debate gave. None, and no entry, if all of it is so already. Unsound if the argument
-    would not be a sound graph; then, and on any other error, nothing is changed. What was merged into a thing that goes
-    goes with it.
+    would not be a sound graph, Refused if a promise would be broken; then, and on any other error, nothing is changed.
+    What was merged into a thing that goes goes with it.
     """
     patch = with_heirs(debate, patch)
     patch = hide_words(debate, patch)
@@ -49,6 +51,7 @@ def commit(
         return None
     _write(debate, pid, after, by)
     check(debate, before, after)
+    keep_promises(debate, before, after)
     entry = record_change(
         debate=debate,
         action=action,
@@ -69,6 +72,7 @@ def _follow_up(debate: Debate, entry: Change, before: Patch, after: Patch) -> No
     """Let what the change is about know of it; forget words that are no longer for everybody."""
     marks = (Touched(debate=debate, pid=pid, revision=entry.revision) for pid in touched(before, after))
     Touched.objects.bulk_create(marks)
+    keep_brief(entry, before, after)
     if closed := closed_sources(before, after):
         forget_words(debate, closed)
         entry.refresh_from_db(fields=["before", "after"])

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from debate.graph import model as g
 from debate.graph.faults import DEPTH, Fault, faults
 from debate.history.patches import Patch, fields_of
-from debate.models import Address, Citation, Claim, Debate, Link
+from debate.models import Address, Annotation, Citation, Claim, Debate, Link
 
 STRUCTURE = {
     "claim": {"kind", "state"},
@@ -16,6 +16,8 @@ STRUCTURE = {
 }
 NAMED = {"claim": "claim", "link": "link", "source": "source", "speaker": "speaker", "via": "speaker"}
 """What a citation names."""
+NOTED = ("claim", "link", "citation", "source")
+"""What a note may be on."""
 PLACE = {"claim", "link", "home", "state"}
 
 HOMES_ABOVE = """
@@ -55,7 +57,7 @@ class Unsound(ValueError):
 def check(debate: Debate, before: Patch, after: Patch) -> None:
     """Unsound if what the change touched is no sound part of the debate now. Nothing is asked where no structure moved;
     else a bounded number of queries, and one more for each claim that got another place with all below it."""
-    if lost := [*_merged_into_nothing(debate, after), *_unfounded(debate, after)]:
+    if lost := [*_merged_into_nothing(debate, after), *_unfounded(debate, after), *_notes_on_nothing(debate, after)]:
         raise Unsound(lost)
     claims = _structural(after, "claim")
     links = _structural(after, "link")
@@ -69,10 +71,7 @@ def check(debate: Debate, before: Patch, after: Patch) -> None:
 
 def _unfounded(debate: Debate, after: Patch) -> list[Fault]:
     """Live citations that now name what is not live: one query, where something went or a citation changed."""
-    gone = {
-        name: [pid for pid, fields in after.get(kind, {}).items() if (fields or {}).get("state", "live") != "live"]
-        for name, kind in NAMED.items()
-    }
+    gone = {name: _gone(after, kind) for name, kind in NAMED.items()}
     citations = list(after.get("citation", {}))
     if not citations and not any(gone.values()):
         return []
@@ -85,6 +84,23 @@ def _unfounded(debate: Debate, after: Patch) -> list[Fault]:
         dead |= Q(**{f"{name}__withdrawn_at__isnull": False})
     rows = Citation.objects.filter(about, debate=debate, withdrawn_at__isnull=True).filter(dead)
     return [Fault(pid, "names what is not live") for pid in rows.order_by("pk").values_list("pid", flat=True)]
+
+
+def _notes_on_nothing(debate: Debate, after: Patch) -> list[Fault]:
+    """Live notes on what is not live: one query, where something that can carry notes went."""
+    gone = {name: _gone(after, name) for name in NOTED}
+    if not any(gone.values()):
+        return []
+    about = Q()
+    for name, pids in gone.items():
+        if pids:
+            about |= Q(**{f"{name}__pid__in": pids, f"{name}__withdrawn_at__isnull": False})
+    rows = Annotation.objects.filter(about, debate=debate, withdrawn_at__isnull=True)
+    return [Fault(pid, "is a note on what is not live") for pid in rows.order_by("pk").values_list("pid", flat=True)]
+
+
+def _gone(after: Patch, kind: str) -> list[str]:
+    return [pid for pid, fields in after.get(kind, {}).items() if (fields or {}).get("state", "live") != "live"]
 
 
 def _structural(after: Patch, kind: str) -> list[str]:

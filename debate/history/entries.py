@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from debate.history.briefs import to_tell, told
 from debate.history.patches import Fields, Patch, fields_of
 from debate.history.things import states
 from debate.models import Address, Change, Touched, User
@@ -33,8 +34,9 @@ class Entries:
 
 
 def entries(debate_id: int, asked: Asked, *, most: int = PAGE) -> Entries:
-    """A page of changes with who made them: one query, three for those about a thing."""
-    rows = Change.objects.filter(debate=debate_id).select_related("by")
+    """A page of changes with who made them, to be told: one query, three for those about a thing, and one more where
+    one is large."""
+    rows = to_tell(Change.objects.filter(debate=debate_id).select_related("by"))
     if asked.before is not None:
         rows = rows.filter(revision__lt=asked.before)
     if asked.person is not None:
@@ -46,6 +48,7 @@ def entries(debate_id: int, asked: Asked, *, most: int = PAGE) -> Entries:
         about, rest = _about(debate_id, asked, ABOUT if asked.person or asked.action else most + 1)
         rows = rows.filter(revision__in=about)
     found = list(rows.order_by("-revision")[: most + 1])
+    told(debate_id, found)
     if len(found) > most:
         return Entries(tuple(found[:most]), found[most - 1].revision)
     return Entries(tuple(found), rest)
@@ -74,6 +77,13 @@ def undoings(debate_id: int, revisions: Iterable[int]) -> dict[int, int]:
 def find_entry(debate_id: int, revision: int) -> Change:
     """One change with who made it. Change.DoesNotExist."""
     return Change.objects.select_related("by").get(debate=debate_id, revision=revision)
+
+
+def find_told(debate_id: int, revision: int) -> Change:
+    """The same, to be told: two queries for a large one. Change.DoesNotExist."""
+    found = to_tell(Change.objects.select_related("by")).get(debate=debate_id, revision=revision)
+    told(debate_id, [found])
+    return found
 
 
 def people(debate_id: int, *, among: int = ABOUT) -> list[User]:

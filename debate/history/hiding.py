@@ -4,7 +4,7 @@ The one exception to a history that is only added to: a word that may not be sho
 """
 
 from debate.history.patches import Patch, fields_of, lay
-from debate.models import Change, Citation, Debate, Proposal, Source, Touched
+from debate.models import Brief, Change, Citation, Debate, Proposal, Source, Touched
 
 WORDS = ("exact", "prefix", "suffix")
 
@@ -33,13 +33,14 @@ def hide_words(debate: Debate, patch: Patch) -> Patch:
 
 
 def forget_words(debate: Debate, sources: list[str]) -> None:
-    """Blank the words of these sources' citations wherever changes and proposals hold them."""
+    """Blank the words of these sources' citations wherever changes, their briefs and proposals hold them."""
     cited = Citation.objects.filter(debate=debate, source__pid__in=sources)
     pids = set(cited.values_list("pid", flat=True))
     about = Touched.objects.filter(debate=debate, pid__in=pids)
     changes = Change.objects.filter(debate=debate, revision__in=about.values("revision"))
     proposals = Proposal.objects.filter(debate=debate)  # a citation that waits has no row yet: ask each for its source
-    rows: list[Change | Proposal] = [*changes, *proposals]
+    briefs = Brief.objects.filter(debate=debate, revision__in=about.values("revision"))
+    rows: list[Change | Brief | Proposal] = [*changes, *briefs, *proposals]
     for row in rows:
         kept = [_blank(patch, pids, sources) for patch in (row.before, row.after)]
         if any(kept):

@@ -1,7 +1,11 @@
 """Where an address leads, and what a debate has been through."""
 
+from collections import defaultdict
+from collections.abc import Iterable
+
 from django.db import DEFAULT_DB_ALIAS
 
+from debate.history.things import BATCH
 from debate.models import Address, Change, Debate
 from debate.models.prepared import Prepared
 
@@ -35,6 +39,18 @@ def successor(address: Address) -> Address | None:
             return found
         address = found
     return None
+
+
+def live_now(debate_id: int, pids: Iterable[str]) -> dict[str, list[str]]:
+    """Of these things the live ones, by kind: a query for every BATCH."""
+    found: dict[str, list[str]] = defaultdict(list)
+    asked = sorted(pids)
+    live = Address.objects.filter(debate=debate_id, state=Address.State.LIVE)
+    for first in range(0, len(asked), BATCH):
+        rows = live.filter(pid__in=asked[first : first + BATCH]).order_by("pid")
+        for kind, pid in rows.values_list("kind", "pid"):
+            found[kind].append(pid)
+    return found
 
 
 def changes(debate_id: int) -> list[Change]:

@@ -34,6 +34,12 @@ class Why(StrEnum):
     CITED = "cited"
     SEVERAL = "several"
     NOT_IN_TEXT = "not in text"
+    MANY_NAMES = "many names"
+    OWN_LANGUAGE = "own language"
+    NAMELESS = "nameless"
+    RELAYED = "relayed"
+    ROLE = "role"
+    TOO_LARGE = "too large"
 
 
 class Refused(ValueError):

@@ -6,7 +6,7 @@ from debate.models.cache import SharedCache
 from debate.models.citation import Citation, Cited, Told
 from debate.models.claim import Claim, ClaimTag, ClaimVersion, Tag, Wording
 from debate.models.debate import Debate, Invitation, Membership
-from debate.models.history import Address, Change, Touched
+from debate.models.history import Address, Brief, Change, Touched
 from debate.models.link import Bond, Link
 from debate.models.people import Speaker
 from debate.models.proposal import Proposal, Report
@@ -22,6 +22,7 @@ __all__ = [
     "Annotation",
     "Block",
     "Bond",
+    "Brief",
     "Change",
     "Citation",
     "Cited",

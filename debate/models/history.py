@@ -71,6 +71,7 @@ class Change(models.Model):
     undoes = models.PositiveIntegerField(null=True)
     before = models.JSONField(null=True)
     after = models.JSONField(null=True)
+    rest: tuple[tuple[str, str, int], ...] = ()  # counts beside a brief, where that stands for the patches
 
     class Meta:
         constraints: ClassVar = [
@@ -86,6 +87,25 @@ class Change(models.Model):
 
     def __str__(self) -> str:
         return f"r{self.revision} {self.action}"
+
+
+class Brief(models.Model):
+    """What is told of a large change (history/briefs.py): the first things of its patches, and counts of the rest.
+
+    A table of its own: to reach a column behind a patch of megabytes, SQLite reads the patch.
+    """
+
+    debate = base.to("debate.Debate")
+    revision = models.PositiveIntegerField()
+    before = models.JSONField()
+    after = models.JSONField()
+    counts = models.JSONField()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint("debate", "revision", name="brief_of_change")]
+
+    def __str__(self) -> str:
+        return f"r{self.revision}"
 
 
 class Touched(models.Model):

@@ -5,6 +5,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from debate.access.actions import still_may
 from debate.access.queries import may
 from debate.anchors.actions import check_seals
 from debate.exchange.document import Document
@@ -12,7 +13,7 @@ from debate.exchange.references import KINDS
 from debate.history.addresses import new_pid
 from debate.history.refusals import Refused, Why, one_of, words
 from debate.history.slugs import free_slug
-from debate.models import Debate, Source, SourceText, User
+from debate.models import Citation, Claim, Debate, Link, Source, SourceText, User
 from debate.transfer.actions import store
 from debate.transfer.queries import debate_document
 from debate.transfer.rows import Rows
@@ -21,16 +22,33 @@ from debate.transfer.values import instant
 PIDS = ("pid", "premise", "claim", "link", "citation", "source", "speaker", "via", "reply_to")
 
 
+MOST = 20_000
+"""Claims, links and citations, together, that are copied while somebody waits for a page."""
+
+
 @transaction.atomic
 def copy_debate(
-    *, debate: Debate, title: str, by: User, slug: str = "", visibility: str = Debate.Visibility.PUBLIC
+    *,
+    debate: Debate,
+    title: str,
+    by: User,
+    slug: str = "",
+    visibility: str = Debate.Visibility.PUBLIC,
+    most: int | None = MOST,
 ) -> Debate:
-    """A copy of the debate's present state; readers' notes and retired addresses stay behind.
+    """A copy of the debate's present state; readers' notes and retired addresses stay behind. The original is held, so
+    that all of it is as of one revision.
 
-    Texts of restricted sources come along only where `by` may read them. Refused: TAKEN, NO_SLUG, about `slug`.
+    Texts of restricted sources come along only where `by` may read them. Refused: TAKEN, NO_SLUG, about `slug`; UNKNOWN
+    where `by` may not see it; TOO_LARGE, with `most` (None: of any size).
     """
     title = words("title", title, 300, required=True)
     one_of("visibility", visibility, Debate.Visibility.values)
+    if not still_may(by=by, action="see", debate=debate):
+        raise Refused(Why.UNKNOWN)
+    debate.refresh_from_db()
+    if most is not None and _size(debate) > most:
+        raise Refused(Why.TOO_LARGE, "", most)
     document, pids = _renamed(debate, title, free_slug(slug, title))
     told = {"from": debate.pid, "revision": debate.revision}
     told |= {name: len(getattr(document, name)) for name in KINDS}
@@ -44,6 +62,12 @@ def copy_debate(
     copy.save(update_fields=["visibility", "published_at"])
     _copy_texts(debate, rows, pids, by)
     return copy
+
+
+def _size(debate: Debate) -> int:
+    """Three queries."""
+    tables: tuple[Any, ...] = (Claim, Link, Citation)
+    return sum(table.objects.filter(debate=debate, withdrawn_at__isnull=True).count() for table in tables)
 
 
 def _renamed(debate: Debate, title: str, slug: str) -> tuple[Document, dict[str, str]]:

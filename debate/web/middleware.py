@@ -51,6 +51,6 @@ class CachePolicy:
         if settings.SESSION_COOKIE_NAME in request.COOKIES or response.cookies:
             response.headers["Cache-Control"] = PRIVATE
         elif "Cache-Control" not in response.headers:
-            page = request.method in ("GET", "HEAD") and response.status_code == 200
+            page = request.method in ("GET", "HEAD") and response.status_code in (200, 304)
             response.headers["Cache-Control"] = PUBLIC if page else "no-store"
         return response

@@ -17,14 +17,22 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.http import HttpResponseClientRedirect
 
+from debate.access.actions import still_may
 from debate.access.queries import may
 from debate.editing.proposals import propose
+from debate.history.refusals import Refused, Why
 from debate.models import Change, Debate, Proposal, User
 from debate.web.lookup import View, reader
 
 Made = Change | Proposal | None
 SENT = "sent"
 """The cookie that tells the browser which form arrived, so that it forgets the draft (static/js/lib/drafts.js)."""
+
+
+def hold(who: User, action: str, debate: Debate) -> None:
+    """Hold the debate until the transaction ends; Refused (ROLE) for whoever may not do this in it any more."""
+    if not still_may(by=who, action=action, debate=debate):
+        raise Refused(Why.ROLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +42,10 @@ class Writer:
     who: User
     debate: Debate
     proposes: bool
+
+    def hold(self) -> None:
+        """Hold the debate, and ask again what was asked before the form was read. Refused (ROLE)."""
+        hold(self.who, "propose" if self.proposes else "edit", self.debate)
 
     def make(self, action: Callable[..., Change | None], **fields: Any) -> Made:
         """Run the action, or keep it as a proposal; None where nothing would change. Raises what the action raises."""
@@ -64,6 +76,9 @@ class Starter:
 
     who: User
     proposes: bool = False
+
+    def hold(self) -> None:
+        """Nothing is there yet that anybody could have a role in."""
 
 
 def signed_in(view: View) -> View:

@@ -9,8 +9,9 @@ from django.contrib.sessions.models import Session
 from django.db import DatabaseError, transaction
 from django.utils.translation import override
 
-from debate.accounts.actions import close_account, end_sessions, rename
-from debate.models import Annotation, Debate, User
+from debate.access.actions import change_role, grant
+from debate.accounts.actions import StillNeeded, close_account, end_sessions, rename
+from debate.models import Annotation, Debate, Membership, User
 from debate.transfer.actions import import_debate
 from tests.library import encoded
 from tests.library import library as library_file
@@ -78,6 +79,26 @@ def test_nothing_personal_is_left(user):
     }
     assert (EmailAddress.objects.count(), UserSession.objects.count(), user.groups.count()) == (0, 0, 0)
     assert user.check_password("a-long-password") is False
+
+
+def test_the_only_owner_of_a_debate_that_others_belong_to_stays(user):
+    debate = import_debate(encoded(library_file()), by=user)
+    helper = User.objects.create(username="helper")
+    grant(debate=debate, user=helper, role="contributor", by=user)
+    key = session(user)[1]
+    with pytest.raises(StillNeeded):
+        close_account(user=user)
+    user.refresh_from_db()
+    assert (user.is_active, user.display_name, Session.objects.filter(session_key=key).count()) == (True, "某人", 1)
+    change_role(member=Membership.objects.get(user=helper), role="owner", by=user)
+    assert close_account(user=user).is_active is False
+    assert list(Membership.objects.values_list("user__username", "role")) == [("helper", "owner")]
+
+
+def test_a_debate_of_nobody_else_keeps_nobody(user):
+    import_debate(encoded(library_file()), by=user)
+    assert close_account(user=user).is_active is False
+    assert (Membership.objects.count(), Debate.objects.get().published_at is not None) == (0, True)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from allauth.account.models import EmailAddress
 
 from debate.access.actions import grant
-from debate.accounts.queries import Mail, claims_of, mail_of, memberships, notes_of, owned_alone
+from debate.accounts.queries import Mail, claims_of, left_alone, mail_of, memberships, notes_of, to_hand_over
 from debate.models import Annotation, Claim, User
 from tests.library import ARTICLE, COST, LIGHT, STUDENTS
 
@@ -66,11 +66,15 @@ def test_a_debate_that_became_private_keeps_its_words(user, library):
     assert (claims_of(user).total, notes_of(user).total) == (1, 1)
 
 
-def test_roles_and_debates_owned_alone(user, library, owner):
-    assert (memberships(user), owned_alone(user)) == ([], [])
+def test_roles_and_debates_owned_alone(user, library, owner, django_assert_num_queries):
+    assert (memberships(user), to_hand_over(user), left_alone(user)) == ([], [], [])
     grant(debate=library, user=user, role="owner", by=None)
     assert [(part.slug, part.role) for part in memberships(user)] == [("night-library", "owner")]
-    assert owned_alone(user) == []
-    owner.is_active = False
-    owner.save()
-    assert [part.slug for part in owned_alone(user)] == ["night-library"]
+    assert (to_hand_over(user), left_alone(user)) == ([], [])
+    reader = User.objects.create(username="reader")
+    grant(debate=library, user=reader, role="reader", by=None)
+    User.objects.filter(pk=owner.pk).update(is_active=False)
+    with django_assert_num_queries(2):
+        assert ([part.slug for part in to_hand_over(user)], left_alone(user)) == (["night-library"], [])
+    User.objects.filter(pk=reader.pk).update(is_active=False)
+    assert (to_hand_over(user), [part.slug for part in left_alone(user)]) == ([], ["night-library"])

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from debate.transfer.actions import import_debate
 from tests.browser.map import VIEW, card, elsewhere, fingers, opened, rest, slot
-from tests.library import COST, GUARDS, QUESTION, encoded
+from tests.library import COST, GUARDS, QUESTION, STUDENTS, encoded
 from tests.library import library as library_file
 
 

@@ -4,11 +4,17 @@ import json
 import os
 import subprocess
 import sys
+import time
 from functools import partial
 from pathlib import Path
+from threading import Event
 
 import pytest
+from django.db import transaction
 
+from debate.access.actions import change_role, grant, still_may
+from debate.access.queries import may
+from debate.models import Debate, Membership, User
 from tests.editing import audit
 from tests.editing.crowd import audited, move_each_under_the_other, write_some
 
@@ -37,3 +43,32 @@ def test_a_process_killed_while_it_writes_leaves_all_or_nothing(tmp_path):
     told = json.loads(done.stdout)
     assert told["kills"] == 4
     assert told["changes"] > 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_is_demoted_while_his_change_waits_for_the_debate_does_not_make_it(together, library):
+    (editor,) = together(partial(a_member, library, "editor"))
+    (owner,) = together(partial(a_member, library, "owner"))
+    locked = Event()
+
+    def demote() -> str:
+        with transaction.atomic():
+            change_role(member=Membership.objects.get(user=editor), role="reader", by=owner)
+            locked.set()
+            time.sleep(0.3)
+        return "demoted"
+
+    def write() -> str:
+        assert may(editor, "edit", library)
+        assert locked.wait(10)
+        with transaction.atomic():
+            return "wrote" if still_may(by=editor, action="edit", debate=library) else "refused"
+
+    assert together(demote, write) == ["demoted", "refused"]
+
+
+def a_member(debate: Debate, role: str) -> User:
+    """A new one with this role."""
+    user = User.objects.create(username=role)
+    grant(debate=debate, user=user, role=role, by=None)
+    return user

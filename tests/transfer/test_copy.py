@@ -1,19 +1,25 @@
 """A debate is copied."""
 
+import time
+from threading import Event
+
 import pytest
+from django.core.management import CommandError, call_command
 
 from debate.access.actions import grant
 from debate.access.queries import role
 from debate.anchors.queries import standings
+from debate.arguments.actions import edit_wording
 from debate.editing.attach import attach_text
 from debate.exchange.references import reference_faults
 from debate.history.queries import changes, find_address, origin
 from debate.history.refusals import Refused
 from debate.models import Address, Annotation, Citation, Claim, Debate, Source, SourceText, User
+from debate.transfer import copy
 from debate.transfer.copy import copy_debate
 from debate.transfer.queries import debate_document
 from tests.article import SPOKEN, TEXT
-from tests.library import ARTICLE, SPEECH, STUDENTS
+from tests.library import ARTICLE, COST, SPEECH, STUDENTS
 
 pytestmark = pytest.mark.django_db
 
@@ -103,3 +109,59 @@ def test_what_cannot_be_copied(library, fields, reason):
     with pytest.raises(Refused, match=rf"^{reason}$"):
         copied(library, user(library), **fields)
     assert (Debate.objects.count(), Claim.objects.count()) == (1, 11)
+
+
+def test_what_may_not_be_seen_any_more_is_not_copied(library):
+    by = user(library)
+    Debate.objects.filter(pk=library.pk).update(visibility="private")
+    with pytest.raises(Refused, match="unknown"):
+        copied(library, by)
+    assert Debate.objects.count() == 1
+
+
+def test_on_the_site_a_debate_is_copied_up_to_a_size(library, client):
+    by = user(library)
+    things = sum(len(getattr(debate_document(library), name)) for name in ("claims", "links", "citations"))
+    with pytest.raises(Refused, match="too large"):
+        copied(library, by, most=things - 1)
+    assert (copied(library, by, most=things).revision, Debate.objects.count()) == (1, 2)
+
+
+def test_operators_copy_a_debate_of_any_size(library, capsys, monkeypatch):
+    monkeypatch.setattr(copy, "_size", lambda _debate: copy.MOST + 1)
+    by = user(library, "editor")
+    call_command("copy_debate", "night-library", "--owner", "editor", "--to", "copied")
+    assert capsys.readouterr().out == "Copied night-library to /d/copied/, a draft of editor.\n"
+    made = Debate.objects.get(slug="copied")
+    assert (made.title, made.published_at, role(by, made)) == (library.title, None, "owner")
+    for given, told in (
+        (["nowhere", "--owner", "editor"], "There is no debate nowhere."),
+        (["night-library", "--owner", "nobody"], "There is no account nobody."),
+        (["night-library", "--owner", "editor", "--to", "copied"], "Nothing was copied: slug: taken."),
+    ):
+        with pytest.raises(CommandError, match=told):
+            call_command("copy_debate", *given)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_copy_is_of_one_revision_whatever_is_written_meanwhile(together, library, monkeypatch):
+    (by,) = together(lambda: user(library))
+    begun = Event()
+
+    def slowly(debate):
+        begun.set()
+        time.sleep(0.5)
+        return debate_document(debate)
+
+    def write():
+        assert begun.wait(10)
+        return edit_wording(debate=library, pid=COST, language="zh-Hant", seen=1, text="後來的", by=None).revision
+
+    monkeypatch.setattr(copy, "debate_document", slowly)
+    made, revision = together(lambda: copied(library, by), write)
+
+    def told():
+        (entry,) = changes(made.pk)
+        return entry.after["revision"], Claim.objects.filter(debate=made, text="後來的").count()
+
+    assert (revision, together(told)) == (2, [(1, 0)])

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from debate.exchange.write import write_document
+from debate.history.actions import lock_debate
 from debate.models import Debate
 from debate.transfer.queries import debate_document
 
@@ -26,6 +27,7 @@ class Command(BaseCommand):
             debate = Debate.objects.filter(slug=options["slug"]).first()
             if debate is None:
                 raise CommandError(f"There is no debate {options['slug']}.")
+            debate = lock_debate(debate.pk)  # all of it as of one revision
             data = write_document(debate_document(debate))
         self.stdout.ending = ""
         buffer = getattr(self.stdout, "buffer", None)

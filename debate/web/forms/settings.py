@@ -4,14 +4,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from django import forms
+from django.db import transaction
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from debate.editing.settings import LIMITS, LINES, TRANSLATED, Stale, change_settings, set_access
+from debate.history.refusals import Refused
 from debate.models import Debate, User
 from debate.models.base import Language
-from debate.web.forms.told import cleaned
+from debate.web.forms.told import cleaned, tell
 from debate.web.said import PUBLISHED, VISIBILITY
+from debate.web.writing import hold
 
 LABELS = {
     "title": _("Title"),
@@ -80,7 +83,11 @@ class WordsForm(forms.Form):
             code: {name: told[f"{name}_{code}"] for name in TRANSLATED} for code, _label in self.others
         }
         try:
-            change_settings(debate=self.debate, values=values, was=was, by=by)
+            with transaction.atomic():
+                hold(by, "manage", self.debate)
+                change_settings(debate=self.debate, values=values, was=was, by=by)
+        except Refused as error:
+            tell(self, error)
         except Stale as error:
             self.debate, self.stale = error.debate, True
             self.add_error(None, STALE)
@@ -113,9 +120,13 @@ class AccessForm(forms.Form):
     def act(self, *, was: str, by: User) -> bool:
         """Do it; False, with the reason among the errors, if somebody else was faster."""
         told = self.cleaned_data
+        published = told["published"] == "published"
         try:
-            published = told["published"] == "published"
-            set_access(debate=self.debate, visibility=told["visibility"], published=published, was=was, by=by)
+            with transaction.atomic():
+                hold(by, "manage", self.debate)
+                set_access(debate=self.debate, visibility=told["visibility"], published=published, was=was, by=by)
+        except Refused as error:
+            tell(self, error)
         except Stale as error:
             self.debate, self.stale = error.debate, True
             self.add_error(None, STALE)

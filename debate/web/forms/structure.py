@@ -14,7 +14,7 @@ from debate.history.actions import lock_debate
 from debate.history.refusals import Refused, Why
 from debate.models import Change
 from debate.web.forms.told import REFUSALS, tell
-from debate.web.forms.write import BROKEN, TORN, WriteForm
+from debate.web.forms.write import TORN, WriteForm
 from debate.web.writing import Made, Writer
 
 Action = Callable[..., Change | None]
@@ -94,8 +94,8 @@ class StructureForm(WriteForm):
             self.impact = foresee(action=action, debate=writer.debate, by=writer.who, **fields)
         except Refused as error:
             tell(self, error)
-        except TORN:
-            self.add_error(None, BROKEN)
+        except TORN as error:
+            self.torn(error)
         else:
             if self.impact is None:
                 self.add_error(None, REFUSALS[Why.NOTHING])

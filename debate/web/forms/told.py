@@ -41,6 +41,15 @@ REFUSALS = {
     Why.TAKEN: _("This address is taken; choose another."),
     Why.CITED: _("This passage is cited here already."),
     Why.SEVERAL: _("These words stand in the text at %(number)d places; choose one."),
+    Why.MANY_NAMES: _("A speaker has at most %(number)d other names."),
+    Why.OWN_LANGUAGE: _("It would be translated into the language that it is written in."),
+    Why.NAMELESS: _("A source needs a title or an outlet."),
+    Why.RELAYED: _("Whoever relays somebody needs a name of his own: nobody relays himself."),
+    Why.ROLE: _("Your role in this debate was changed meanwhile; nothing was stored."),
+    Why.TOO_LARGE: _(
+        "This debate is too large to be copied here: at most %(number)d claims, places and passages. Whoever runs this "
+        "site can copy it for you."
+    ),
     Why.NOT_IN_TEXT: _(
         "These words do not stand in the attached text. Paste them as they stand there, or keep them unchecked."
     ),

@@ -11,17 +11,18 @@ from debate.editing.undo import Overtaken
 from debate.history.checks import Unsound
 from debate.history.receipts import once
 from debate.history.refusals import Refused
-from debate.web.forms.told import tell
+from debate.web.forms.told import sentence, tell
 from debate.web.writing import Made, Starter, Writer, digest, location
 
 TORN = (Unsound, Overtaken)
-BROKEN = _("The argument would no longer hold together: a claim would stand nowhere, or too deep.")
+BROKEN = _("The argument would no longer hold together: something would stand nowhere, too deep, or on what is gone.")
 
 
 class WriteForm(forms.Form):
     """A subclass says in act() which action it runs; its fields are named as the action's."""
 
     form_id = forms.CharField(widget=forms.HiddenInput, max_length=36)
+    met: Overtaken | None = None
     next = forms.CharField(widget=forms.HiddenInput, max_length=2_000, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -73,13 +74,25 @@ class WriteForm(forms.Form):
                 form_id=self.cleaned_data["form_id"],
                 digest=digest(self.data, self.files),  # type: ignore[arg-type]
                 by=writer.who,
-                act=lambda: self.goes_to(self.act(writer), default),  # type: ignore[arg-type]
+                act=lambda: self._allowed(writer, default),
             )
         except Refused as error:
             self.refused(error)
         except TORN as error:
-            if isinstance(error, Overtaken) and error.conflicts:
-                self.add_error(None, _("This was changed again since; nothing was done."))
-                return ""
-            self.add_error(None, BROKEN)
+            self.torn(error)
         return ""
+
+    def _allowed(self, writer: Writer | Starter, default: str) -> str:
+        """Act, if that is still allowed now that nobody else can change who may; where to go."""
+        writer.hold()
+        return self.goes_to(self.act(writer), default)  # type: ignore[arg-type]
+
+    def torn(self, error: Unsound | Overtaken) -> None:
+        """Say what stands in the way."""
+        self.met = error if isinstance(error, Overtaken) else None
+        if self.met and self.met.refused:
+            self.add_error(None, sentence(self.met.refused))
+        elif self.met and self.met.conflicts:
+            self.add_error(None, _("This was changed again since; nothing was done."))
+        else:
+            self.add_error(None, BROKEN)

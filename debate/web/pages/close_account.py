@@ -13,7 +13,8 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from debate.accounts import actions
-from debate.accounts.queries import mail_of, owned_alone
+from debate.accounts.actions import StillNeeded
+from debate.accounts.queries import left_alone, mail_of, to_hand_over
 from debate.models import User
 from debate.web.accounts.mailed_code import code_is_out, is_the_code, send_code
 from debate.web.forms.close_account import CloseForm
@@ -39,9 +40,11 @@ def close_account(request: HttpRequest) -> HttpResponse:
     by_code = code_is_out(request)
     form = form_of(request, who, by_code)
     if request.method == "POST" and form.is_valid():
-        return closed(request, who, mail.address if mail is not None and reachable else "")
-    context = {"form": form, "by_code": by_code, "mail": mail if reachable else None, "alone": owned_alone(who)}
-    return render(request, "pages/close_account.html", context, status=400 if form.errors else 200)
+        with suppress(StillNeeded):
+            return closed(request, who, mail.address if mail is not None and reachable else "")
+    context = {"form": form, "by_code": by_code, "mail": mail if reachable else None}
+    context |= {"needed": to_hand_over(who), "alone": left_alone(who)}
+    return render(request, "pages/close_account.html", context, status=400 if request.method == "POST" else 200)
 
 
 def form_of(request: HttpRequest, who: User, by_code: bool) -> CloseForm:

@@ -7,11 +7,13 @@ from django.views.decorators.http import require_http_methods
 
 from debate.editing.proposals import mark_told, overtaken
 from debate.editing.queries import find_proposal
-from debate.editing.telling import obstacles, tell
+from debate.editing.telling import tell
+from debate.editing.undo import Overtaken
 from debate.models import Debate, Proposal
 from debate.web.forms.decide import DecideForm
 from debate.web.lookup import with_debate
 from debate.web.summary import debate_head
+from debate.web.torn import torn
 from debate.web.writing import Writer, sent_form, writes
 
 
@@ -30,16 +32,16 @@ def proposal(request: HttpRequest, debate: Debate, number: int, writer: Writer) 
         return redirect(goes_to)
     if mine:
         mark_told(proposal=found, by=writer.who)
-    met = overtaken(found) if found.state == Proposal.State.WAITING else []
+    waiting = found.state == Proposal.State.WAITING
+    met = form.met or (Overtaken(conflicts) if waiting and (conflicts := overtaken(found)) else None)
     context = {
         "debate": debate,
         "head": debate_head(debate),
         "proposal": found,
         "told": tell(debate.pk, [found])[0],
-        "obstacles": obstacles(debate.pk, met),
-        "overtaken": bool(met),
         "form": form,
         "writer": writer,
+        **torn(debate, met),
     }
     status = (409 if met else 400) if form.errors else 200
     return render(request, "pages/proposal.html", context, status=status)

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from debate.editing.rehearse import rehearse
-from debate.editing.telling import Told, named, obstacles, tell
+from debate.editing.telling import Told, tell
 from debate.editing.undo import Overtaken, may_be_undone, undo_change
 from debate.history.entries import find_entry
 from debate.history.refusals import Refused
@@ -14,6 +14,7 @@ from debate.models import Debate
 from debate.web.forms.undo import UndoForm
 from debate.web.lookup import with_debate
 from debate.web.summary import debate_head
+from debate.web.torn import torn
 from debate.web.writing import Writer, sent_form, writes
 
 
@@ -35,11 +36,9 @@ def undo(request: HttpRequest, debate: Debate, number: int, writer: Writer) -> H
         "head": debate_head(debate),
         "told": tell(debate.pk, [change])[0],
         "restored": restored,
-        "overtaken": met is not None,
-        "obstacles": obstacles(debate.pk, met.conflicts) if met else (),
-        "unsound": _unsound(debate, met) if met else [],
         "form": form,
         "writer": writer,
+        **torn(debate, met),
     }
     refused = sent is not None
     return render(request, "pages/undo.html", context, status=(409 if met else 400) if refused else 200)
@@ -59,12 +58,3 @@ def _tried(writer: Writer, number: int) -> tuple[Told | None, Overtaken | None]:
     except Refused:
         return None, None
     return tell(writer.debate.pk, [entry])[0], None
-
-
-def _unsound(debate: Debate, met: Overtaken) -> list[object]:
-    """The claims and links that would break, by their words."""
-    if met.unsound is None:
-        return []
-    pids = dict.fromkeys(fault.pid for fault in met.unsound.faults if fault.pid)
-    things = named(debate.pk, [(kind, pid) for pid in pids for kind in ("claim", "link")])
-    return [thing for thing in things if thing.words is not None]

@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from debate.access.actions import grant
 from debate.arguments import actions
 from debate.editing.undo import undo_change
 from debate.editing.withdraw import withdraw_claim
@@ -101,3 +102,17 @@ def test_everybody_gets_the_same_page_and_no_private_note(library, owner):
     assert "a000000000" not in response.content.decode()
     assert "2 notes: withdrawn" in text(one(page(Client(), ADDRESS), "#r2"))
     assert response["Cache-Control"] == "public, max-age=0, s-maxage=60"
+
+
+def test_undoing_a_persons_changes_is_offered_to_those_who_may(client, library, owner):
+    def offered():
+        return "/en/d/night-library/undo-person/" in links(page(client, ADDRESS))
+
+    assert offered() is False
+    for role, may in (("reader", False), ("contributor", False), ("editor", True)):
+        user = User.objects.create(username=role)
+        grant(debate=library, user=user, role=role, by=None)
+        client.force_login(user)
+        assert offered() is may
+    client.force_login(owner)
+    assert offered() is True

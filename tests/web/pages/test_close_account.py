@@ -9,7 +9,7 @@ from debate.access.actions import grant
 from debate.models import Annotation, Membership, User
 from tests.library import STUDENTS
 from tests.web.accounts.people import PASSWORD, mailed_code, person, sign_in
-from tests.web.pages.html import one, page, shown, text, texts
+from tests.web.pages.html import links, one, page, shown, text, texts
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/en/account/delete/"
@@ -87,11 +87,28 @@ def test_passwords_are_not_tried_here_at_will(client):
     assert [client.post(ADDRESS, {"password": "wrong"}).status_code for _ in range(6)] == [400] * 5 + [429]
 
 
-def test_a_debate_that_would_be_without_an_owner_is_named(client, library, owner):
+def test_a_debate_that_nobody_else_belongs_to_is_named(client, library, owner):
     client.force_login(owner)
     assert "Should the city library open all night?" in text(one(page(client, ADDRESS), ".unanswered"))
     grant(debate=library, user=person(), role="owner", by=None)
     assert page(client, ADDRESS).select(".unanswered") == []
+
+
+def test_a_debate_that_others_belong_to_is_handed_over_first(client, library, owner):
+    helper = person()
+    grant(debate=library, user=helper, role="contributor", by=None)
+    client.force_login(owner)
+    for soup in (page(client, ADDRESS), shown(client.post(ADDRESS, {"password": "a-long-password"}))):
+        assert texts(soup, "#needed") == ["Hand these debates over first"]
+        assert texts(soup, "main .goes a") == ["Should the city library open all night?"]
+        assert links(soup, "main .goes") == {"/en/d/night-library/members/"}
+        assert (soup.select("main form"), soup.select(".unanswered")) == ([], [])
+    owner.refresh_from_db()
+    assert owner.is_active is True
+    grant(debate=library, user=helper, role="owner", by=None)
+    assert client.post(ADDRESS, {"password": "a-long-password"}).status_code == 200
+    owner.refresh_from_db()
+    assert owner.is_active is False
 
 
 def test_without_a_verified_address_no_code_is_offered(client, owner):

@@ -3,9 +3,13 @@
 import pytest
 
 from debate.access.actions import grant
+from debate.editing.cite import Saying, cite
+from debate.editing.place import Quote
+from debate.editing.proposals import propose
+from debate.editing.withdraw import withdraw_claim
 from debate.models import Change, Claim, Proposal, User
-from tests.library import DOUBT
-from tests.web.pages.html import one, page, text
+from tests.library import ARTICLE, COST, DOUBT, SHARED
+from tests.web.pages.html import one, page, shown, text
 
 pytestmark = pytest.mark.django_db
 SURE = {"sure": "1", "seen": "1"}
@@ -68,3 +72,36 @@ def test_a_form_sent_twice_acts_once(client, library, helper, suggested):
     assert (again.status_code, again["Location"], Proposal.objects.count()) == (302, suggested, 1)
     other = client.post(f"/en/c/{DOUBT}/withdraw/", {**FORM, **SURE, "reason": "另一個"})
     assert (other.status_code, Proposal.objects.count()) == (400, 1)
+
+
+def accepts(client, owner, number):
+    """What an editor reads who accepts: the status, and the part that says what stands in the way."""
+    client.force_login(owner)
+    sent = {**FORM, "form_id": "1" * 32, "decision": "accept"}
+    response = client.post(f"/en/d/night-library/proposals/{number}/", sent)
+    return response.status_code, text(one(shown(response), ".obstacles"))
+
+
+def test_an_editor_reads_why_it_cannot_be_accepted_and_it_waits_on(client, library, owner, helper):
+    cites = {"subject": SHARED, "quote": Quote(ARTICLE, "本週在議會裡吵成一團", block=2), "saying": Saying("supports")}
+    first, second = (propose(action=cite, debate=library, by=helper, **cites) for _ in range(2))
+    withdraws = propose(action=withdraw_claim, debate=library, by=helper, pid=SHARED, reason="不對")
+    client.force_login(owner)
+    sent = {**FORM, "form_id": "2" * 32, "decision": "accept"}
+    assert client.post(f"/en/d/night-library/proposals/{first.pk}/", sent).status_code == 302
+    status, why = accepts(client, owner, second.pk)
+    assert (status, "This passage is cited here already." in why) == (409, True)
+    status, why = accepts(client, owner, withdraws.pk)
+    told = "The argument would no longer hold together: something would stand nowhere, too deep, or on what is gone."
+    assert (status, told in why) == (409, True)
+    assert set(Proposal.objects.exclude(pk=first.pk).values_list("state", flat=True)) == {"waiting"}
+
+
+def test_what_went_meanwhile_is_named_before_anybody_accepts(client, library, owner, helper):
+    cites = {"subject": COST, "quote": Quote(ARTICLE, "本週在議會裡吵成一團", block=2), "saying": Saying("supports")}
+    waits = propose(action=cite, debate=library, by=helper, **cites)
+    withdraw_claim(debate=library, pid=COST, reason="不對", by=owner, responses="branch")
+    client.force_login(owner)
+    found = page(client, f"/en/d/night-library/proposals/{waits.pk}/")
+    assert text(one(found, ".obstacles .thing")) == "Opening all night costs 12 million more a year withdrawn"
+    assert [button["value"] for button in found.select("button[name=decision]")] == ["decline"]

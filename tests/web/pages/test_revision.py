@@ -2,10 +2,12 @@
 
 import pytest
 
+from debate.accounts.actions import rename
 from debate.arguments import actions
 from debate.editing import past
 from debate.editing.merge import merge_claims
 from debate.editing.withdraw import withdraw_claim
+from debate.models import Debate
 from tests.library import BESIDE, COST, DOUBT, GUARDS, LIGHT, NIGHT, SHARED, STUDENTS, WAGES
 from tests.web.pages.html import links, one, page, text, texts
 
@@ -85,7 +87,7 @@ def test_a_large_debate_is_shown_page_by_page(client, changed, monkeypatch):
     assert "This is page 2 of 4." in text(one(pages[1], ".why"))
     again = claims(pages[1], ".past li.again > .node .title a")
     assert again == [NIGHT, STUDENTS, BESIDE]  # the way down to where the page goes on
-    assert [len(soup.select(".past + nav a[rel=next]")) for soup in pages] == [1, 1, 1, 0]
+    assert [len(soup.select(".past + nav a[rel~=next]")) for soup in pages] == [1, 1, 1, 0]
     page(client, f"{DEBATE}r/1/?page=5", status=404)
 
 
@@ -117,3 +119,38 @@ def test_costs_the_same_for_one_change_and_for_many(client, library, django_asse
     for number in (2, 3, 6):
         with django_assert_num_queries(12):
             client.get(f"{DEBATE}r/{number}/")
+
+
+def test_crawlers_are_led_past_what_is_dear(client, changed):
+    soup = page(client, f"{DEBATE}r/2/")
+    assert one(soup, "meta[name=robots]")["content"] == "noindex, nofollow"
+    old = [*soup.select("main a[href]"), *page(client, f"{DEBATE}activity/").select("main a[href]")]
+    led = {"nofollow" in (part.get("rel") or []) for part in old if "/r/" in str(part["href"])}
+    assert led == {True}
+
+
+def test_what_has_not_changed_is_not_made_again(client, changed, owner, django_assert_num_queries):
+    first = client.get(f"{DEBATE}r/2/")
+    asked = {"If-None-Match": first["ETag"]}
+    with django_assert_num_queries(3):
+        again = client.get(f"{DEBATE}r/2/", headers=asked)
+    assert (again.status_code, again.content, again["ETag"]) == (304, b"", first["ETag"])
+    assert again["Cache-Control"] == first["Cache-Control"]
+    others = ("/d/night-library/r/2/", f"{DEBATE}r/3/", f"{DEBATE}r/2/?page=1")
+    assert {client.get(other, headers=asked).status_code for other in others} == {200}
+    actions.describe_claim(debate=changed, pid=COST, nature="value", by=owner)
+    changed.refresh_from_db()
+    assert client.get(f"{DEBATE}r/2/", headers=asked).status_code == 200
+    six = client.get(f"{DEBATE}r/6/")
+    rename(user=owner, name="別名")
+    assert client.get(f"{DEBATE}r/6/", headers={"If-None-Match": six["ETag"]}).status_code == 200
+    client.force_login(owner)
+    assert "ETag" not in client.get(f"{DEBATE}r/2/")
+
+
+def test_what_is_nobody_elses_is_not_told_by_a_304(client, changed):
+    asked = {"If-None-Match": client.get(f"{DEBATE}r/2/")["ETag"]}
+    Debate.objects.update(visibility="private")
+    for given in (asked, {"If-None-Match": "*"}):
+        assert client.get(f"{DEBATE}r/2/", headers=given).status_code == 404
+    assert client.get(f"{DEBATE}r/99/", headers={"If-None-Match": "*"}).status_code == 404

@@ -10,9 +10,10 @@ from debate.access.actions import grant
 from debate.access.queries import may
 from debate.editing.settings import publish
 from debate.models import Change, Claim, Debate, User
+from debate.transfer import copy
 from tests.library import encoded
 from tests.library import library as library_file
-from tests.web.pages.html import links, one, page, text, texts
+from tests.web.pages.html import links, one, page, shown, text, texts
 
 pytestmark = pytest.mark.django_db
 FORM = {"form_id": "0a3b3c0e-7d5c-4f6e-9d2b-1f2e3d4c5b6a"}
@@ -185,6 +186,15 @@ def test_a_private_origin_is_not_named_to_who_may_not_see_it(client, library, st
 )
 def test_what_cannot_be_copied_says_why(client, library, starter, data, told):
     assert errors(client.post("/en/d/night-library/copy/", {**COPY, **data})) == told
+    assert Debate.objects.count() == 1
+
+
+def test_a_very_large_debate_is_left_to_operators(client, library, starter, monkeypatch):
+    monkeypatch.setattr(copy, "_size", lambda _debate: 20_001)
+    response = client.post("/en/d/night-library/copy/", COPY)
+    told = "This debate is too large to be copied here: at most 20000 claims, places and passages. "
+    assert response.status_code == 400
+    assert [told in said for said in texts(shown(response), ".errors.all")][:1] == [True]
     assert Debate.objects.count() == 1
 
 
