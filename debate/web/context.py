@@ -17,6 +17,7 @@ from debate.access.queries import role
 from debate.models import Debate
 from debate.web.lookup import reader
 from debate.web.middleware import DEFAULT, PREFIXES
+from debate.web.unsent import handed_back
 
 TAGS = {"zh-hant": "zh-Hant", "zh-hans": "zh-Hans", "en": "en"}
 _KNOWN: ContextVar[str] = ContextVar("language of the part being rendered", default="")
@@ -83,5 +84,6 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "merged_from": getattr(request, "merged_from", None),
         "here": request.build_absolute_uri(request.path),
         "return_to": request.get_full_path(),
+        "handed_back": lambda: handed_back(request),
         "notices": lambda: get_messages(request),  # asked by pages of the account alone: it opens the session
     }

@@ -23,6 +23,7 @@ from debate.editing.proposals import propose
 from debate.history.refusals import Refused, Why
 from debate.models import Change, Debate, Proposal, User
 from debate.web.lookup import View, reader
+from debate.web.unsent import keep_unsent
 
 Made = Change | Proposal | None
 SENT = "sent"
@@ -54,6 +55,13 @@ class Writer:
         return action(debate=self.debate, by=self.who, **fields)
 
 
+def to_sign_in(request: HttpRequest) -> HttpResponse:
+    """To sign in and back; what a form sent meanwhile is kept."""
+    if request.method == "POST" and not request.htmx:  # type: ignore[attr-defined]
+        keep_unsent(request)
+    return redirect_to_login(request.get_full_path())
+
+
 def writes(view: View) -> View:
     """Under with_debate or with_thing: the view gets a `writer`; strangers are led to sign in, others refused."""
 
@@ -61,7 +69,7 @@ def writes(view: View) -> View:
     def find(request: HttpRequest, debate: Debate, *rest: Any, **more: Any) -> HttpResponse:
         who = reader(request)
         if who is None:
-            return redirect_to_login(request.get_full_path())
+            return to_sign_in(request)
         edits = may(who, "edit", debate)
         if not edits and not may(who, "propose", debate):
             raise PermissionDenied
@@ -88,7 +96,7 @@ def signed_in(view: View) -> View:
     def find(request: HttpRequest, *rest: Any, **more: Any) -> HttpResponse:
         who = reader(request)
         if who is None:
-            return redirect_to_login(request.get_full_path())
+            return to_sign_in(request)
         return view(request, *rest, writer=Starter(who), **more)
 
     return find

@@ -238,5 +238,5 @@ def test_a_suggestion_costs_the_same_however_much_it_names(library, owner, sugge
     pids = [STUDENTS, COST, LIGHT]
     new = actions.NewClaim("新", "zh-Hant")
     for target in pids:
-        with django_assert_num_queries(46):
+        with django_assert_num_queries(47):
             suggest(actions.add_claim, target=target, relation="pro", claim=new)
