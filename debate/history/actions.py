@@ -70,7 +70,7 @@ def _follow_up(debate: Debate, entry: Change, before: Patch, after: Patch) -> No
     marks = (Touched(debate=debate, pid=pid, revision=entry.revision) for pid in touched(before, after))
     Touched.objects.bulk_create(marks)
     if closed := closed_sources(before, after):
-        forget_words(debate, closed)
+        forget_words(debate, closed, before)
         entry.refresh_from_db(fields=["before", "after"])
 
 

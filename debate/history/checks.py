@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from debate.graph import model as g
 from debate.graph.faults import DEPTH, Fault, faults
 from debate.history.patches import Patch, fields_of
-from debate.models import Address, Citation, Claim, Debate, Link
+from debate.models import Address, Citation, Claim, Debate, Link, Source
 
 STRUCTURE = {
     "claim": {"kind", "state"},
@@ -55,7 +55,7 @@ class Unsound(ValueError):
 def check(debate: Debate, before: Patch, after: Patch) -> None:
     """Unsound if what the change touched is no sound part of the debate now. Nothing is asked where no structure moved;
     else a bounded number of queries, and one more for each claim that got another place with all below it."""
-    if lost := [*_merged_into_nothing(debate, after), *_unfounded(debate, after)]:
+    if lost := [*_merged_into_nothing(debate, after), *_made_public(debate, after), *_unfounded(debate, after)]:
         raise Unsound(lost)
     claims = _structural(after, "claim")
     links = _structural(after, "link")
@@ -104,6 +104,25 @@ def _merged_into_nothing(debate: Debate, after: Patch) -> list[Fault]:
     there = set(live.values_list("pid", flat=True))
     return [
         Fault(pid, f"was merged into {into}, which is not live") for pid, into in leads.items() if into not in there
+    ]
+
+
+def _made_public(debate: Debate, after: Patch) -> list[Fault]:
+    """Sources merged into others that more people may read, or that are in another language: one query, where there is
+    any. An action refuses it; a suggestion or an undoing may come after the sources were changed."""
+    into = {
+        pid: fields["successor"]
+        for pid, fields in after.get("source", {}).items()
+        if fields and fields.get("state") == Address.State.MERGED
+    }
+    if not into:
+        return []
+    rows = {row.pid: row for row in Source.objects.filter(debate=debate, pid__in={*into, *into.values()})}
+    pairs = [(rows[pid], rows[kept]) for pid, kept in into.items() if pid in rows and kept in rows]
+    return [
+        Fault(gone.pid, f"would be merged into {kept.pid}, which has other readers or another language")
+        for gone, kept in pairs
+        if gone.language != kept.language or (gone.words == Source.Words.MEMBERS != kept.words)
     ]
 
 

@@ -4,7 +4,7 @@ The one exception to a history that is only added to: a word that may not be sho
 """
 
 from debate.history.patches import Patch, fields_of, lay
-from debate.models import Change, Citation, Debate, Proposal, Source, Touched
+from debate.models import Address, Change, Citation, Debate, Proposal, Source, Touched
 
 WORDS = ("exact", "prefix", "suffix")
 
@@ -21,21 +21,34 @@ def _restricted(patch: Patch) -> list[str]:
 
 
 def hide_words(debate: Debate, patch: Patch) -> Patch:
-    """The patch, and with the words of a source those that its citations hold."""
+    """The patch, and with the words of a source those that its citations hold, and those of what was merged into it:
+    else they would come back when that is undone."""
     sources = _restricted(patch)
     if not sources:
         return patch
-    held = Citation.objects.filter(debate=debate, source__pid__in=sources).exclude(exact="", prefix="", suffix="")
     wider: Patch = {kind: dict(things) for kind, things in patch.items()}
+    for pid in _merged_into(debate, sources):
+        lay(wider, "source", pid, {"words": Source.Words.MEMBERS.value})
+        sources.append(pid)
+    held = Citation.objects.filter(debate=debate, source__pid__in=sources).exclude(exact="", prefix="", suffix="")
     for pid in held.values_list("pid", flat=True):
         lay(wider, "citation", pid, dict.fromkeys(WORDS, ""))
     return wider
 
 
-def forget_words(debate: Debate, sources: list[str]) -> None:
-    """Blank the words of these sources' citations wherever changes and proposals hold them."""
+def _merged_into(debate: Debate, sources: list[str]) -> list[str]:
+    """The sources that lead to these, and whose words are for everybody still."""
+    merged = Address.objects.filter(debate=debate, kind=Address.Kind.SOURCE, state=Address.State.MERGED)
+    rows = Source.objects.filter(debate=debate, words=Source.Words.PUBLIC)
+    return list(rows.filter(pid__in=merged.filter(successor__in=sources).values("pid")).values_list("pid", flat=True))
+
+
+def forget_words(debate: Debate, sources: list[str], before: Patch) -> None:
+    """Blank the words of these sources' citations, and of those that left them in this change (`before`), wherever
+    changes and proposals hold them."""
     cited = Citation.objects.filter(debate=debate, source__pid__in=sources)
-    pids = set(cited.values_list("pid", flat=True))
+    left = (pid for pid, fields in before.get("citation", {}).items() if (fields or {}).get("source") in sources)
+    pids = {*cited.values_list("pid", flat=True), *left}
     about = Touched.objects.filter(debate=debate, pid__in=pids)
     changes = Change.objects.filter(debate=debate, revision__in=about.values("revision"))
     proposals = Proposal.objects.filter(debate=debate)  # a citation that waits has no row yet: ask each for its source

@@ -33,6 +33,8 @@ class Why(StrEnum):
     CITED = "cited"
     SEVERAL = "several"
     NOT_IN_TEXT = "not in text"
+    FOR_MEMBERS = "for members"
+    OTHER_LANGUAGE = "other language"
 
 
 class Refused(ValueError):
