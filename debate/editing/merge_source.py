@@ -38,7 +38,7 @@ def merge_sources(*, debate: Debate, pid: str, into: str, by: User | None, reaso
     twins = _twins(debate, kept, rows, fit)
     for row in rows:
         lay(patch, "citation", row.pid, _moved(row, into, twins, fit, reason))
-    _take_notes(debate, gone, into, twins, patch)
+    _take_notes(debate, gone, into, twins, fit, patch)
     entry = write_merge(debate, "source", pid, patch, by, reason)
     anchor_new(debate=debate, after=entry.after, by=by)
     return entry
@@ -106,9 +106,9 @@ def _moved(row: Citation, into: str, twins: dict[int, Citation], fit: Fit, reaso
     return {"source": into, **fit.place(row)}
 
 
-def _take_notes(debate: Debate, gone: Source, into: str, twins: dict[int, Citation], patch: Patch) -> None:
-    """Notes on the source, and on citations that are one with their twins now."""
+def _take_notes(debate: Debate, gone: Source, into: str, twins: dict[int, Citation], fit: Fit, patch: Patch) -> None:
+    """Notes on the source, each with its paragraph, and on citations that are one with their twins now."""
     notes = Annotation.objects.filter(debate=debate, withdrawn_at__isnull=True)
-    about = notes.filter(Q(source=gone) | Q(citation__in=list(twins)))
-    for pid, citation in about.values_list("pid", "citation"):
-        lay(patch, "annotation", pid, {"citation": twins[citation].pid} if citation else {"source": into})
+    for row in notes.filter(Q(source=gone) | Q(citation__in=list(twins))):
+        fields: Fields = {"source": into, "block": row.block and fit.number(row.block)}
+        lay(patch, "annotation", row.pid, {"citation": twins[row.citation_id].pid} if row.citation_id else fields)

@@ -93,7 +93,7 @@ def digest_paragraph(
     name = f"blocks.{number}"
     present = states(debate.pk, {"source": [pid]})["source"][pid] or {}
     wanted = block_fields(source.language, digest, translations or {})
-    changed = merged(present, {name: wanted}, None if seen is None else {name: seen or None})
+    changed = merged(present, {name: wanted}, {name: present.get(name) if seen is None else seen or None})
     return commit(debate=debate, action="summarised", kind="source", pid=pid, patch={"source": {pid: changed}}, by=by)
 
 

@@ -68,7 +68,7 @@ def test_sources_are_merged_and_the_history_takes_it_back(new_page, site, script
     expect(page.get_by_role("note")).to_contain_text(SPEECH)
     page.goto(f"{site}/en/d/night-library/activity/")
     expect(page.locator("main")).to_contain_text("Sources merged")
-    page.locator("main").get_by_role("link", name="Undo", exact=True).click()
+    page.locator("main").get_by_role("link", name="Undo the merge").click()
     page.get_by_role("button", name="Undo").click()
     expect(page.locator("main")).to_contain_text("Undone")
     assert new_page(java_script_enabled=scripts).goto(f"{site}/s/{SPEECH}/").status == 200

@@ -95,6 +95,8 @@ def test_passages_and_summaries_find_their_paragraphs_in_the_survivors_text(libr
     digests = Block.objects.filter(source__pid=twin).order_by("number")
     assert list(digests.values_list("number", "digest"))[1] == (4, "市長以考季缺座位為由,支持夜間開館。")
     assert list(digests.values_list("number", flat=True)) == [3, 4, 5, 6]
+    note = Annotation.objects.get(pid="a000000004")
+    assert (note.source.pid, note.block) == (twin, 3)
     sound(library)
 
 

@@ -16,6 +16,9 @@ from debate.web.lookup import with_debate
 from debate.web.summary import debate_head
 from debate.web.writing import Writer, sent_form, writes
 
+BREAKS = ("claim", "link", "source", "speaker", "citation")
+"""Kinds of things that an undoing may break."""
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @with_debate
@@ -62,9 +65,9 @@ def _tried(writer: Writer, number: int) -> tuple[Told | None, Overtaken | None]:
 
 
 def _unsound(debate: Debate, met: Overtaken) -> list[object]:
-    """The claims and links that would break, by their words."""
+    """What would break, by its words."""
     if met.unsound is None:
         return []
     pids = dict.fromkeys(fault.pid for fault in met.unsound.faults if fault.pid)
-    things = named(debate.pk, [(kind, pid) for pid in pids for kind in ("claim", "link")])
+    things = named(debate.pk, [(kind, pid) for pid in pids for kind in BREAKS])
     return [thing for thing in things if thing.words is not None]

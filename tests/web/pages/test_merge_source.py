@@ -7,8 +7,9 @@ from debate.editing.merge_source import merge_sources
 from debate.editing.undo import undo_change
 from debate.editing.watching import news, watch
 from debate.models import Proposal, Source, User
+from debate.sources.actions import SourceFields, edit_source
 from tests.article import PARAGRAPHS, TEXT
-from tests.editing.sources import add, attach
+from tests.editing.sources import add, attach, quote
 from tests.library import ARTICLE, MAYOR, SPEECH
 from tests.web.pages.html import links, one, page, text, texts
 from tests.web.pages.structure import done, hidden, sent
@@ -180,9 +181,22 @@ def test_the_history_tells_it_and_takes_it_back(client, library, owner, twin, pr
 
 
 def test_a_double_leads_to_the_passage_that_stays(client, library, owner, twin):
+    own = quote(library, twin)
     entry = merge_sources(debate=library, pid=ARTICLE, into=twin, by=owner)
+    moved = client.get("/q/t000000000/")
+    assert (moved.status_code, moved["Location"]) == (301, f"/q/{own}/?was=t000000000")
+    assert client.get(moved["Location"]).context["merged_from"].pid == "t000000000"
     undo_change(debate=library, revision=entry.revision, by=owner)
     assert client.get("/q/t000000000/").status_code == 200
+
+
+def test_an_undoing_that_would_make_words_public_names_the_source(client, library, owner, twin):
+    entry = merge_sources(debate=library, pid=ARTICLE, into=twin, by=owner)
+    back = undo_change(debate=library, revision=entry.revision, by=owner)
+    told = {"language": "zh-Hant", "title": "夜間開館", "words": "public"}
+    edit_source(debate=library, pid=twin, source=SourceFields(**told), by=owner)
+    soup = page(client, f"/en/d/night-library/undo/{back.revision}/")
+    assert texts(soup, ".obstacles .facts li") == ["Harbour Evening News"]
 
 
 def test_who_follows_the_one_that_goes_hears_of_it(library, owner, twin):
