@@ -9,7 +9,7 @@ from django.utils import timezone
 from debate.graph.faults import Fault
 from debate.history.addresses import with_heirs
 from debate.history.checks import Unsound, check
-from debate.history.hiding import closed_sources, forget_words, hide_words
+from debate.history.hiding import came_closed, closed_sources, forget_words, hide_words
 from debate.history.patches import Patch, difference, fields_of, pids_of
 from debate.history.things import states
 from debate.history.writing import write
@@ -69,8 +69,9 @@ def _follow_up(debate: Debate, entry: Change, before: Patch, after: Patch) -> No
     """Let what the change is about know of it; forget words that are no longer for everybody."""
     marks = (Touched(debate=debate, pid=pid, revision=entry.revision) for pid in touched(before, after))
     Touched.objects.bulk_create(marks)
-    if closed := closed_sources(before, after):
-        forget_words(debate, closed, before)
+    closed, came = closed_sources(before, after), came_closed(debate, before)
+    if closed or came:
+        forget_words(debate, closed, came)
         entry.refresh_from_db(fields=["before", "after"])
 
 

@@ -56,7 +56,7 @@ class Unsound(ValueError):
 def check(debate: Debate, before: Patch, after: Patch) -> None:
     """Unsound if what the change touched is no sound part of the debate now. Nothing is asked where no structure moved;
     else a bounded number of queries, and one more for each claim that got another place with all below it."""
-    faults_of = (_merged_into_nothing, _made_public, _unfounded, _translated_into_themselves)
+    faults_of = (_merged_into_nothing, _unlike_their_survivors, _unfounded, _translated_into_themselves)
     if lost := [fault for find in faults_of for fault in find(debate, after)]:
         raise Unsound(lost)
     claims = _structural(after, "claim")
@@ -109,9 +109,9 @@ def _merged_into_nothing(debate: Debate, after: Patch) -> list[Fault]:
     ]
 
 
-def _made_public(debate: Debate, after: Patch) -> list[Fault]:
-    """Sources merged into others that more people may read, or that are in another language: one query, where there is
-    any. An action refuses it; a suggestion or an undoing may come after the sources were changed."""
+def _unlike_their_survivors(debate: Debate, after: Patch) -> list[Fault]:
+    """Sources merged into others that have other readers, or are in another language: one query, where there is any.
+    An action sees to it; a suggestion or an undoing may come after the sources were changed."""
     into = {
         pid: fields["successor"]
         for pid, fields in after.get("source", {}).items()
@@ -124,7 +124,7 @@ def _made_public(debate: Debate, after: Patch) -> list[Fault]:
     return [
         Fault(gone.pid, f"would be merged into {kept.pid}, which has other readers or another language")
         for gone, kept in pairs
-        if gone.language != kept.language or (gone.words == Source.Words.MEMBERS != kept.words)
+        if (gone.language, gone.words) != (kept.language, kept.words)
     ]
 
 

@@ -4,13 +4,13 @@ import pytest
 
 from debate.editing.merge_source import FILLED, merge_sources
 from debate.editing.proposals import accept, propose
-from debate.editing.undo import Overtaken, undo_change
+from debate.editing.undo import FOR_GOOD, Overtaken, undo_change
 from debate.history.patches import fields_of
 from debate.history.queries import find_address
 from debate.models import Change, Citation, Source
 from debate.sources.actions import SourceFields, edit_source
 from tests.article import SPOKEN
-from tests.editing.sources import add, merge, quote, sound
+from tests.editing.sources import add, attach, merge, quote, sound
 from tests.library import ARTICLE, NIGHT, SPEECH
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +24,7 @@ def twin(library):
 
 def held(pid):
     """The words of a citation that the history holds."""
-    patches = [patch for row in Change.objects.exclude(action="imported") for patch in (row.before, row.after)]
+    patches = [patch for row in Change.objects.exclude(action__in=FOR_GOOD) for patch in (row.before, row.after)]
     things = [thing for patch in patches if isinstance(patch, dict) for thing in fields_of(patch)]
     return {fields["exact"] for kind, own, fields in things if own == pid and fields and fields.get("exact")}
 
@@ -85,3 +85,28 @@ def test_a_suggestion_that_would_make_words_public_meanwhile_is_overtaken(librar
     with pytest.raises(Overtaken):
         accept(debate=library, proposal=waits.pk, by=owner)
     assert find_address(ARTICLE).state == "live"
+
+
+def test_a_redo_is_held_to_the_readers_there_are_now(library):
+    twin = add(library, words="public")
+    entry = merge(library, SPEECH, twin)
+    back = undo_change(debate=library, revision=entry.revision, by=None)
+    edit_source(debate=library, pid=twin, source=SourceFields("zh-Hant", title="夜間開館"), by=None)
+    with pytest.raises(Overtaken):
+        undo_change(debate=library, revision=back.revision, by=None)
+    assert Citation.objects.get(pid="t000000007").exact == SPOKEN
+
+
+def test_a_passage_that_goes_back_to_a_source_for_members_leaves_what_it_had_gained(library, twin):
+    first, other = add(library), add(library, words="public")
+    own = quote(library, first, SPOKEN, NIGHT)
+    entry = merge(library, first, twin)
+    edit_source(debate=library, pid=twin, source=SourceFields("zh-Hant", title="夜間開館", words="public"), by=None)
+    attach(other, SPOKEN)
+    gained = merge(library, twin, other)
+    assert (Citation.objects.get(pid=own).exact, held(own)) == (SPOKEN, {SPOKEN})
+    undo_change(debate=library, revision=gained.revision, by=None)
+    undo_change(debate=library, revision=entry.revision, by=None)
+    assert Citation.objects.get(pid=own).source.pid == first
+    assert (Citation.objects.get(pid=own).exact, held(own)) == ("", set())
+    sound(library)

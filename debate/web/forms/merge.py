@@ -72,6 +72,8 @@ class MergeSourceForm(TargetMixin, StructureForm):
         named = [(name, [(line.pid, _line(line)) for line in lines]) for name, lines in groups if lines]
         self.add_target("into", _("Which source stays?"), [])
         self.offer("into", named[0][1] if len(alike.others) and len(named) == 1 else named)
+        if alike.address or alike.title:
+            self.fields["near_into"].help_text = _("Sources of the same web page or title stand first.")
         self.order_fields(self.field_order)
 
     def change(self) -> tuple[Action, dict[str, Any]]:

@@ -67,7 +67,9 @@ def test_texts_and_words_are_told_too(client, library, twin):
 def test_what_is_likely_the_same_is_offered_first(client, library):
     kept = add(library, address="http://www.city.example/speech/?utm_source=x")
     named = add(library, title="开幕致词", outlet="A", published="2025")
-    offered = page(client, f"/en/s/{SPEECH}/merge/").select("[name=near_into] > *")
+    soup = page(client, f"/en/s/{SPEECH}/merge/")
+    assert texts(soup, ".help") == ["Sources of the same web page or title stand first."]
+    offered = soup.select("[name=near_into] > *")
     assert [(group.get("label"), [option["value"] for option in group.select("option")]) for group in offered] == [
         (None, []),
         ("The same web page", [kept]),
@@ -75,6 +77,7 @@ def test_what_is_likely_the_same_is_offered_first(client, library):
         ("Other sources", [ARTICLE]),
     ]
     assert texts(offered[2], "option") == ["开幕致词 · A · 2025"]
+    assert texts(page(client, PATH), ".help") == []
     plain = page(client, PATH).select("[name=near_into] > *")
     assert sorted(option["value"] for option in plain) == sorted(["", SPEECH, kept, named])
 
