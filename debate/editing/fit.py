@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from debate.anchoring.blocks import blocks
-from debate.anchoring.locate import Locator
-from debate.anchoring.seal import MINIMUM, seal
+from debate.anchoring.locate import Locator, Place
+from debate.anchoring.seal import MINIMUM, seal, verify
 from debate.editing.place import found_at
 from debate.history.patches import Fields
 from debate.models import Citation, Source, SourceText
@@ -48,9 +48,17 @@ def fit_of(source: Source, text: SourceText | None, old: SourceText | None, cita
         block, folded = fit.number(row.block), row.folded
         place = locator.find(block=block, start=row.start, length=row.length, folded=folded, seal=row.seal)
         if place is not None:
-            places[row.pk] = found_at(source, locator, (place.start, place.end))
+            places[row.pk] = found_at(source, locator, _whole(locator, place, row))
             found.setdefault(row.block, places[row.pk]["block"])
     return Fit(fit.last, found | fit.known, places)  # paragraphs found themselves count before what citations say
+
+
+def _whole(locator: Locator, place: Place, row: Citation) -> tuple[int, int]:
+    """The span, with the punctuation that the passage ends with, if its length tells of any and it stands there."""
+    number = locator.block_at(place.start)
+    last = min(place.start + row.length, locator.blocks[number - 1].end if number else place.end)
+    whole = last > place.end and verify(locator.text[place.start : last], row.seal)
+    return place.start, last if whole else place.end
 
 
 def _same_paragraphs(old: str, new: str) -> dict[int, int]:
