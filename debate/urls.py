@@ -28,6 +28,7 @@ from debate.web.pages.map import topology
 from debate.web.pages.member import member
 from debate.web.pages.members import members
 from debate.web.pages.merge import merge
+from debate.web.pages.merge_source import merge_source
 from debate.web.pages.merge_speaker import merge_speaker
 from debate.web.pages.order import order
 from debate.web.pages.outline import outline
@@ -95,6 +96,7 @@ urlpatterns = [
         path("c/<pid:pid>/order/", order, name="order"),
         path("l/<pid:pid>/edit/", link_edit, name="link-edit"),
         path("p/<pid:pid>/merge/", merge_speaker, name="merge-speaker"),
+        path("s/<pid:pid>/merge/", merge_source, name="merge-source"),
         path("start/", start, name="start"),
         path("start/file/", start_from_file, name="start-from-file"),
         path("d/<slug:slug>/copy/", copy, name="copy"),

@@ -1,24 +1,34 @@
-"""Place the citations that a change made in their sources' newest texts, beside its patch: undoing keeps the places."""
+"""Place the citations that a change brought to a source in its newest text, beside the patch: undoing keeps places."""
 
 from collections import defaultdict
 
 from debate.anchors.actions import check_seals
 from debate.history.patches import Patch
-from debate.models import Block, Citation, Debate, User
+from debate.models import Anchor, Block, Citation, Debate, Source, User
 from debate.sources.actions import newest_text
 
+COMES = frozenset({"source", "state"})
 
-def anchor_new(*, debate: Debate, before: Patch | None, by: User | None) -> None:
-    """An anchor for each citation that was not there before; none where no text is attached."""
-    new = [pid for pid, fields in (before or {}).get("citation", {}).items() if fields is None]
-    if not new:
+
+def anchor_new(*, debate: Debate, after: Patch | None, by: User | None) -> None:
+    """An anchor for each live citation that is new, or came to another source, or came back, and has none in that
+    source's newest text yet; none where no text is attached."""
+    came = [pid for pid, fields in (after or {}).get("citation", {}).items() if COMES & set(fields or {})]
+    if not came:
         return
     citations = defaultdict(list)
-    for row in Citation.objects.select_related("source").filter(debate=debate, pid__in=new).order_by("pk"):
+    rows = Citation.objects.select_related("source").filter(debate=debate, withdrawn_at__isnull=True)
+    for row in rows.filter(pid__in=came).order_by("pk"):
         citations[row.source].append(row)
-    for source, rows in citations.items():
-        text = newest_text(debate, source)
-        if text is not None:
-            blocks = Block.objects.filter(debate=debate, source=source)
-            digests = dict(blocks.values_list("number", "digest"))
-            check_seals(text=text, citations=rows, digests=digests, by=by)
+    for source, found in citations.items():
+        _anchor(debate, source, found, by)
+
+
+def _anchor(debate: Debate, source: Source, citations: list[Citation], by: User | None) -> None:
+    text = newest_text(debate, source)
+    if text is None:
+        return
+    anchors = Anchor.objects.filter(debate=debate, citation__in=citations, source_text=text)
+    placed = set(anchors.values_list("citation", flat=True))
+    digests = dict(Block.objects.filter(debate=debate, source=source).values_list("number", "digest"))
+    check_seals(text=text, citations=[row for row in citations if row.pk not in placed], digests=digests, by=by)

@@ -84,7 +84,7 @@ def cite(
         patch["claim"] = {subject: {"voice": Claim.Voice.REPORTED.value}}
     entry = commit(debate=debate, action="cited", kind="citation", pid=pid, patch=patch, by=by)
     assert entry is not None  # a new pid is always a change
-    anchor_new(debate=debate, before=entry.before, by=by)
+    anchor_new(debate=debate, after=entry.after, by=by)
     return entry
 
 

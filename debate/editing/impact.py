@@ -7,15 +7,17 @@ from typing import Any
 from django.db import transaction
 
 from debate.arguments.paths import SideAt, below_each, sides_under
+from debate.editing.carried import Carried, carried
 from debate.editing.rehearse import rehearsed
 from debate.graph.model import SIGNS
 from debate.history.actions import lock_debate
 from debate.history.patches import Fields, Patch
-from debate.models import Change, Claim, Debate, Link, User
+from debate.models import Change, Citation, Claim, Debate, Link, User
 
 NAMED = 3
 """Most claims that are named; the numbers count all."""
 RETIRED = ("merged", "withdrawn")
+ENDS = {"claim", "link", "citation", "source", "speaker", "via"}
 PLACE = {"premise", "claim", "link", "relation", "home", "state"}
 Home = tuple[str, int]
 """The relation of a claim's home link, and the claim it hangs under."""
@@ -63,7 +65,10 @@ class Turns:
 
 @dataclass(frozen=True, slots=True)
 class Impact:
-    """What a change will do, upon which revision; `claims` and `responses` do not count the thing it is about."""
+    """What a change will do, upon which revision; `claims` and `responses` do not count the thing it is about.
+
+    `doubles` are passages merged into the same ones, `closed` those whose words are the members' from then on.
+    """
 
     revision: int
     action: str
@@ -74,6 +79,8 @@ class Impact:
     lost: int
     citations_along: int
     citations_gone: int
+    doubles: int
+    closed: int
     notes_along: int
     notes_gone: int
     redirects: int
@@ -81,6 +88,7 @@ class Impact:
     apart: int
     joined: int
     turns: Turns
+    carried: Carried | None = None
 
 
 @transaction.atomic
@@ -94,7 +102,13 @@ def foresee(*, action: Callable[..., Change | None], debate: Debate, by: User | 
     before, after = entry.before or {}, entry.after or {}
     turns, along = _turns(debate, seen)
     return Impact(
-        revision=debate.revision, action=entry.action, along=along, turns=turns, **_counts(entry, before, after)
+        revision=debate.revision,
+        action=entry.action,
+        along=along,
+        turns=turns,
+        carried=seen.carried,
+        **_counts(entry, before, after),
+        **_passages(debate, before, after),
     )
 
 
@@ -105,6 +119,7 @@ class _Seen:
     near: frozenset[int]
     homes: dict[int, Home]
     sides: dict[int, SideAt | None]
+    carried: Carried | None
 
 
 def _look(debate: Debate, entry: Change) -> _Seen:
@@ -118,7 +133,8 @@ def _look(debate: Debate, entry: Change) -> _Seen:
         *Claim.objects.filter(debate=debate, pid__in=left).values_list("pk", flat=True),
     }
     homes = _homes(debate, near)
-    return _Seen(frozenset(near), homes, sides_under(debate.pk, (parent for _, parent in homes.values())))
+    sides = sides_under(debate.pk, (parent for _, parent in homes.values()))
+    return _Seen(frozenset(near), homes, sides, carried(debate, entry))
 
 
 def _homes(debate: Debate, claims: Iterable[int]) -> dict[int, Home]:
@@ -179,33 +195,45 @@ def _counts(entry: Change, before: Patch, after: Patch) -> dict[str, int]:
     links = _changed(before, after, "link")
     responses = [pid for pid, old, fields in links if old and {"claim", "link"} & set(fields) and pid != entry.pid]
     new = sum(old is None or "premise" in fields for _, old, fields in links)
-    ends = {"claim", "link", "citation", "speaker", "via"}
     states = [
         (kind, pid, fields["state"])
         for kind in after
         for pid, old, fields in _changed(before, after, kind)
         if fields.get("state") in RETIRED and (old or {}).get("state") == "live"
     ]
-    gone = {kind: sum(found == kind for found, _, _ in states) for kind in ("claim", "link", "citation", "annotation")}
+    gone = {kind: sum(found == kind for found, _, _ in states) for kind in ("claim", "link", "annotation")}
     joint = [(old["group"], fields["group"]) for _, old, fields in links if old and "group" in fields]
-    moved = {
-        kind: sum(old is not None and bool(ends & set(fields)) for _, old, fields in _changed(before, after, kind))
-        for kind in ("citation", "annotation")
-    }
     return {
         "claims": sum(kind == "claim" and pid != entry.pid for kind, pid, _ in states),
         "responses": len(responses),
         "gained": new,
         "lost": gone["link"],
-        "citations_along": moved["citation"],
-        "citations_gone": gone["citation"],
-        "notes_along": moved["annotation"],
+        "notes_along": len(_moved(before, after, "annotation")),
         "notes_gone": gone["annotation"],
         "redirects": sum(state == "merged" for _, _, state in states),
         "tombstones": sum(state == "withdrawn" for _, _, state in states),
         "apart": sum(bool(old) and not new for old, new in joint),
         "joined": sum(bool(new) for _, new in joint),
     }
+
+
+def _passages(debate: Debate, before: Patch, after: Patch) -> dict[str, int]:
+    """What becomes of passages: one query, where any go along."""
+    changed = [fields for _, old, fields in _changed(before, after, "citation") if old is not None]
+    states = [fields.get("state") for fields in changed]
+    moved = _moved(before, after, "citation")
+    live = Citation.objects.filter(debate=debate, pid__in=moved, withdrawn_at__isnull=True)
+    return {
+        "citations_along": live.count() if moved else 0,
+        "citations_gone": states.count("withdrawn"),
+        "doubles": states.count("merged"),
+        "closed": sum(fields.get("exact") == "" for fields in changed),
+    }
+
+
+def _moved(before: Patch, after: Patch, kind: str) -> list[str]:
+    """The things of a kind that hang on something else, or are said by somebody else."""
+    return [pid for pid, old, fields in _changed(before, after, kind) if old is not None and ENDS & set(fields)]
 
 
 def _changed(before: Patch, after: Patch, kind: str) -> list[tuple[str, Fields | None, Fields]]:

@@ -27,13 +27,14 @@ def merge_claims(*, debate: Debate, pid: str, into: str, by: User | None, reason
     if Claim.Kind.QUESTION in (gone.kind, kept.kind) or gone.kind != kept.kind:
         raise Refused(Why.NOT_ALLOWED, "into")
     reason = words("reason", reason, 1_000, lines=True)
-    patch: Patch = {"claim": {pid: _merged(into, reason)}, "link": {}, "citation": {}, "annotation": {}}
+    patch: Patch = {"claim": {pid: merged_into(into, reason)}, "link": {}, "citation": {}, "annotation": {}}
     _merge_links(debate, gone, kept, reason, patch)
     _take_along(debate, gone, into, patch)
-    return _write(debate, "claim", pid, patch, by, reason)
+    return write_merge(debate, "claim", pid, patch, by, reason)
 
 
-def _merged(into: str, reason: str) -> Fields:
+def merged_into(into: str, reason: str) -> Fields:
+    """Its address leads to what stays."""
     return {"state": Address.State.MERGED.value, "successor": into, "reason": reason}
 
 
@@ -45,7 +46,8 @@ def _take_along(debate: Debate, gone: Claim, into: str, patch: Patch) -> None:
             lay(patch, name, pid, {"claim": into})
 
 
-def _write(debate: Debate, kind: str, pid: str, patch: Patch, by: User | None, reason: str) -> Change:
+def write_merge(debate: Debate, kind: str, pid: str, patch: Patch, by: User | None, reason: str) -> Change:
+    """The one entry of a merge, about what goes."""
     entry = commit(debate=debate, action="merged", kind=kind, pid=pid, patch=patch, by=by, summary=reason)
     assert entry is not None  # it was live
     return entry
@@ -113,7 +115,7 @@ def _drop(debate: Debate, link: Link, twin: Link, reason: str, patch: Patch) -> 
         lay(patch, "link", partner, alone or {})
     if (patch["link"].get(link.pid) or {}).get("home", link.home):
         lay(patch, "link", twin.pid, {"home": True})
-    lay(patch, "link", link.pid, _merged(twin.pid, reason))
+    lay(patch, "link", link.pid, merged_into(twin.pid, reason))
 
 
 def _move_what_rests(debate: Debate, gone: Link, kept: Link, same: dict[int, int], patch: Patch) -> None:
@@ -147,7 +149,7 @@ def merge_speakers(*, debate: Debate, pid: str, into: str, by: User | None, reas
     names.pop(kept.name, None)
     patch: Patch = {
         "speaker": {
-            pid: _merged(into, reason),
+            pid: merged_into(into, reason),
             into: {"aliases": list(names)},
         },
         "citation": {},
@@ -158,4 +160,4 @@ def merge_speakers(*, debate: Debate, pid: str, into: str, by: User | None, reas
         lay(
             patch, "citation", own, {"speaker": speaker, "via": None if via == speaker else via}
         )  # nobody relays himself
-    return _write(debate, "speaker", pid, patch, by, reason)
+    return write_merge(debate, "speaker", pid, patch, by, reason)

@@ -58,7 +58,7 @@ def place_of(source: Source, text: SourceText | None, quote: Quote) -> Fields:
     locator = Locator(text.text) if text is not None else None
     spans = locator.everywhere(words) if locator else []
     if locator and spans:
-        return _found(source, locator, _chosen(locator, spans, block, quote.place))
+        return found_at(source, locator, _chosen(locator, spans, block, quote.place))
     if locator and not quote.unfound:
         raise Refused(Why.NOT_IN_TEXT, "passage")
     if not block:
@@ -103,7 +103,8 @@ def _spot(locator: Locator, start: int, end: int) -> Spot:
     return Spot(start, locator.block_at(start) or 0, before, found.exact, after)
 
 
-def _found(source: Source, locator: Locator, span: tuple[int, int]) -> Fields:
+def found_at(source: Source, locator: Locator, span: tuple[int, int]) -> Fields:
+    """Place, length and seal of words that the source's text has there, and the words where they are public."""
     found = describe(locator.text, *span)
     number = locator.block_at(found.start) or 1
     kept = source.words == Source.Words.PUBLIC

@@ -100,7 +100,7 @@ def accept(
         raise Overtaken([], error) from error
     if entry is None:
         raise Refused(Why.NOTHING)
-    anchor_new(debate=debate, before=entry.before, by=found.created_by)
+    anchor_new(debate=debate, after=entry.after, by=found.created_by)
     _decide(found, Proposal.State.ACCEPTED, by, reason, entry.revision)
     return entry
 

@@ -219,7 +219,8 @@ def _flat(fields: Fields) -> dict[tuple[str, str, int], Any]:
         elif part == "blocks":
             block = value or {}
             found["digest", "", int(key)] = block.get("digest", "")
-            found |= {("digest", code, int(key)): text for code, text in block.get("translations", {}).items()}
+            wordings = block.get("translations", {})
+            found |= {("digest", code, int(key)): words.get("digest", "") for code, words in wordings.items()}
         elif part == "tags" and key:
             found |= {("title", code, 0): f"{key}: {words.get('name', '')}" for code, words in (value or {}).items()}
         elif name not in HIDDEN:

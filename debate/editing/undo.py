@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from debate.access.queries import may
+from debate.editing.anchor import anchor_new
 from debate.history.actions import commit, lock_debate
 from debate.history.checks import Unsound
 from debate.history.patches import Conflict, Patch, conflicts, pids_of, reverse
@@ -86,6 +87,7 @@ def _undo(debate: Debate, change: Change, by: User | None, summary: str) -> Chan
         raise Overtaken([], error) from error
     if entry is None:
         raise Refused(Why.NOTHING, "revision")
+    anchor_new(debate=debate, after=entry.after, by=by)
     return entry
 
 

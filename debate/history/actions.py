@@ -10,7 +10,7 @@ from debate.graph.faults import Fault
 from debate.history.addresses import with_heirs
 from debate.history.briefs import keep_brief
 from debate.history.checks import Unsound, check
-from debate.history.hiding import closed_sources, forget_words, hide_words
+from debate.history.hiding import came_closed, closed_sources, forget_words, hide_words
 from debate.history.patches import Patch, difference, fields_of, pids_of
 from debate.history.promises import keep_promises
 from debate.history.things import states
@@ -73,8 +73,9 @@ def _follow_up(debate: Debate, entry: Change, before: Patch, after: Patch) -> No
     marks = (Touched(debate=debate, pid=pid, revision=entry.revision) for pid in touched(before, after))
     Touched.objects.bulk_create(marks)
     keep_brief(entry, before, after)
-    if closed := closed_sources(before, after):
-        forget_words(debate, closed)
+    closed, came = closed_sources(before, after), came_closed(debate, before)
+    if closed or came:
+        forget_words(debate, closed, came)
         entry.refresh_from_db(fields=["before", "after"])
 
 

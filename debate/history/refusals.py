@@ -40,6 +40,8 @@ class Why(StrEnum):
     RELAYED = "relayed"
     ROLE = "role"
     TOO_LARGE = "too large"
+    FOR_MEMBERS = "for members"
+    OTHER_LANGUAGE = "other language"
 
 
 class Refused(ValueError):

@@ -54,7 +54,8 @@ KINDS = {
     ),
     "annotation": Kind(
         Annotation,
-        references={
+        ("block",),
+        {
             "claim": ("claim", "claim"),
             "link": ("link", "link"),
             "citation": ("citation", "citation"),

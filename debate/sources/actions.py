@@ -93,7 +93,7 @@ def digest_paragraph(
     name = f"blocks.{number}"
     present = states(debate.pk, {"source": [pid]})["source"][pid] or {}
     wanted = block_fields(source.language, digest, translations or {})
-    changed = merged(present, {name: wanted}, None if seen is None else {name: seen or None})
+    changed = merged(present, {name: wanted}, {name: present.get(name) if seen is None else seen or None})
     return commit(debate=debate, action="summarised", kind="source", pid=pid, patch={"source": {pid: changed}}, by=by)
 
 
@@ -121,13 +121,13 @@ def withdraw_source(*, debate: Debate, pid: str, reason: str, by: User | None) -
     return commit(debate=debate, action="withdrawn", kind="source", pid=pid, patch=patch, by=by, summary=reason)
 
 
-def live_source(debate: Debate, pid: str) -> Source:
-    """A live source of the debate; Refused, about the field `source`, otherwise."""
+def live_source(debate: Debate, pid: str, field: str = "source") -> Source:
+    """A live source of the debate; Refused, about the field, otherwise."""
     found = Source.objects.filter(debate=debate, pid=pid).first()
     if found is None:
-        raise Refused(Why.UNKNOWN, "source")
+        raise Refused(Why.UNKNOWN, field)
     if found.withdrawn_at is not None:
-        raise Refused(Why.NOT_LIVE, "source")
+        raise Refused(Why.NOT_LIVE, field)
     return found
 
 

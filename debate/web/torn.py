@@ -8,6 +8,9 @@ from debate.history.checks import Unsound
 from debate.models import Debate
 from debate.web.forms.told import REFUSALS
 
+BREAKS = ("claim", "link", "source", "speaker", "citation")
+"""Kinds of things that a change may break."""
+
 
 def torn(debate: Debate, met: Overtaken | None) -> dict[str, Any]:
     """The part parts/_obstacles.html of a page, where there is anything to say."""
@@ -20,7 +23,7 @@ def torn(debate: Debate, met: Overtaken | None) -> dict[str, Any]:
 
 
 def _broken(debate: Debate, found: Unsound) -> list[object]:
-    """The claims, links and citations that would break, by their words."""
+    """The things that would break, by their words."""
     pids = dict.fromkeys(fault.pid for fault in found.faults if fault.pid)
-    things = named(debate.pk, [(kind, pid) for pid in pids for kind in ("claim", "link", "citation")])
+    things = named(debate.pk, [(kind, pid) for pid in pids for kind in BREAKS])
     return [thing for thing in things if thing.words is not None]

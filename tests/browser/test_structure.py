@@ -4,10 +4,10 @@ import pytest
 from playwright.sync_api import expect
 
 from debate.editing.undo import undo_change
-from debate.models import Change, Debate
+from debate.models import Change, Citation, Debate
 from tests.browser.conftest import violations
 from tests.browser.people import library_with, sign_in
-from tests.library import COST, DAY, GUARDS, LIGHT, MAYOR, STUDENTS, VOICES
+from tests.library import ARTICLE, COST, DAY, GUARDS, LIGHT, MAYOR, SPEECH, STUDENTS, VOICES
 
 PAGES = {
     "withdraw": (f"/c/{STUDENTS}/withdraw/", {"reason": "重複"}),
@@ -17,6 +17,7 @@ PAGES = {
     "connection": ("/l/k000000005/edit/", {}),
     "joint": ("/l/k000000003/edit/", {}),
     "speaker": (f"/p/{VOICES}/merge/", {"into": MAYOR}),
+    "source": (f"/s/{SPEECH}/merge/", {"into": ARTICLE}),
 }
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 
@@ -49,6 +50,29 @@ def test_a_merge_is_told_done_and_taken_back(new_page, site, scripts):
     later = new_page(java_script_enabled=scripts)
     assert later.goto(f"{site}/en/c/{LIGHT}/").status == 200
     expect(later).to_have_url(f"{site}/en/c/{LIGHT}/")
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_sources_are_merged_and_the_history_takes_it_back(new_page, site, scripts):
+    page = new_page(java_script_enabled=scripts)
+    sign_in(page, site, "editor")
+    page.goto(f"{site}/en/s/{SPEECH}/")
+    page.locator("main").get_by_role("link", name="Merge").click()
+    page.get_by_label("Which source stays?").select_option(ARTICLE)
+    page.get_by_role("button", name="See what it will affect").click()
+    told = page.locator(".impact-box")
+    expect(told).to_contain_text("1 source passage goes along.")
+    expect(told).to_contain_text("1 source passage loses its words, in the history too")
+    page.get_by_role("button", name="Do it").click()
+    expect(page).to_have_url(f"{site}/en/s/{ARTICLE}/?was={SPEECH}")
+    expect(page.get_by_role("note")).to_contain_text(SPEECH)
+    page.goto(f"{site}/en/d/night-library/activity/")
+    expect(page.locator("main")).to_contain_text("Sources merged")
+    page.locator("main").get_by_role("link", name="Undo the merge").click()
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator("main")).to_contain_text("Undone")
+    assert new_page(java_script_enabled=scripts).goto(f"{site}/s/{SPEECH}/").status == 200
+    assert Citation.objects.get(pid="t000000007").source.pid == SPEECH
 
 
 def test_responses_are_ordered_by_buttons_without_scripts(new_page, site):

@@ -1,15 +1,21 @@
 """The machine at the desk as well: sources, speakers and citations."""
 
+from contextlib import suppress
+
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, precondition, rule
 
-from debate.editing import cite
+from debate.editing import cite, merge_source, proposals
 from debate.editing.place import Quote
 from debate.history.patches import fields_of
+from debate.history.refusals import Refused
 from debate.models import Change, Citation, Source, Speaker
 from debate.people import actions as people
 from debate.sources import actions as sources
+from debate.text.decode import Candidate
 from tests.editing.machine import NUMBER, WORDS, Debating
+
+PASSAGE = "原文裡的一段話:"
 
 
 class People(Debating):
@@ -49,6 +55,26 @@ class People(Debating):
         """Summarise a paragraph, or no more."""
         self.act(sources.digest_paragraph, pid=self.any_of(Source, which), number=number, digest=digest)
 
+    @rule(which=NUMBER, words=st.lists(WORDS, min_size=1, max_size=5))
+    def hold_a_text(self, which: int, words: list[str]) -> None:
+        """A stored text, of which the history tells in figures alone."""
+        text = "\n".join(PASSAGE + word for word in words)
+        source = Source.objects.get(pid=self.any_of(Source, which))
+        decoded = Candidate("utf-8", text, 1.0)
+        sources.add_text(source=source, original=text.encode(), decoded=decoded, text=text, origin="", by=None)
+
+    @rule(first=NUMBER, second=NUMBER)
+    def merge_sources(self, first: int, second: int) -> None:
+        """One text that stands here twice."""
+        self.act(merge_source.merge_sources, pid=self.any_of(Source, first), into=self.any_of(Source, second))
+
+    @rule(which=NUMBER, where=NUMBER)
+    def propose_a_merge_of_sources(self, which: int, where: int) -> None:
+        """What waits may be overtaken by then."""
+        fields = {"pid": self.any_of(Source, which), "into": self.any_of(Source, where)}
+        with suppress(Refused):
+            proposals.propose(action=merge_source.merge_sources, debate=self.debate, by=self.user, **fields)
+
     @rule(which=NUMBER)
     def withdraw_source(self, which: int) -> None:
         """A source that nothing rests on."""
@@ -58,7 +84,7 @@ class People(Debating):
     def cite(self, where: int, source: int, who: int, text: str, new: bool) -> None:
         """Let something rest on a passage, said by somebody, perhaps a new one."""
         said = cite.Saying("supports", speaker="" if new else self.any_of(Speaker, who), said="2026")
-        quote = Quote(self.any_of(Source, source), f"原文裡的一段話:{text}", block=2)
+        quote = Quote(self.any_of(Source, source), PASSAGE + text, block=2)
         speaker = people.SpeakerFields(text, "zh-Hant") if new else None
         self.act(cite.cite, subject=self.target(where), quote=quote, saying=said, speaker=speaker, reported=True)
 

@@ -4,6 +4,7 @@ import pytest
 
 from debate.arguments import actions, linking
 from debate.editing.merge import merge_claims, merge_speakers
+from debate.editing.merge_source import merge_sources
 from debate.editing.naming import Named
 from debate.editing.proposals import propose
 from debate.editing.telling import Count, Fact, obstacles, tell
@@ -13,6 +14,7 @@ from debate.history.actions import commit, lock_debate, record_change
 from debate.history.entries import find_entry
 from debate.history.patches import fields_of
 from debate.models import Annotation, Citation, Claim, Source
+from debate.sources.actions import digest_paragraph
 from debate.text.diff import Piece
 from debate.text.words import Words
 from tests.article import SPOKEN
@@ -133,6 +135,23 @@ def test_merges_name_the_survivor(library):
     (one,) = told(library, merge_speakers(debate=library, pid=UNION, into=MAYOR, by=None))
     assert (one.facts[0].what, one.facts[0].new.pid, one.facts[0].new.live) == ("merged", MAYOR, True)
     assert {(fact.thing.kind, fact.what) for fact in one.facts[1:]} == {("speaker", "aliases"), ("citation", "speaker")}
+
+
+def test_a_merge_of_sources_tells_of_passages_readers_and_summaries(library):
+    digest_paragraph(
+        debate=library, pid=SPEECH, number=7, digest="致詞", translations={"en": {"digest": "The speech"}}, by=None
+    )
+    (one,) = told(library, merge_sources(debate=library, pid=SPEECH, into=ARTICLE, by=None, reason="同一篇"))
+    assert (one.facts[0].what, one.facts[0].new.pid, one.facts[0].reason) == ("merged", ARTICLE, "同一篇")
+    assert [(fact.thing.kind, fact.what, fact.language) for fact in one.facts[1:]] == [
+        ("source", "words", "zh-Hant"),
+        ("source", "address", "zh-Hant"),
+        ("source", "archive", "zh-Hant"),
+        ("source", "digest", "zh-Hant"),
+        ("source", "digest", "en"),
+        ("citation", "source", "zh-Hant"),
+    ]
+    assert [piece.text for piece in one.facts[5].pieces] == ["The speech"]
 
 
 def test_a_proposal_is_told_like_the_change_it_would_be(library, owner):

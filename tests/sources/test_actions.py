@@ -8,7 +8,7 @@ import pytest
 from debate.editing.cite import Saying, cite
 from debate.editing.place import Quote
 from debate.editing.proposals import propose
-from debate.editing.undo import undo_change
+from debate.editing.undo import Overtaken, undo_change
 from debate.exchange.references import reference_faults
 from debate.history.queries import changes, find_address
 from debate.history.refusals import Refused
@@ -165,3 +165,19 @@ def test_what_cannot_be_stored_names_its_field_and_changes_nothing(library, fiel
 def test_what_cannot_be_a_summary(library, fields, reason):
     with pytest.raises(Refused, match=rf"^{reason}$"):
         digest_paragraph(debate=library, by=None, **{"pid": ARTICLE, "number": 2, "digest": "摘要"} | fields)
+
+
+def test_a_summary_leaves_the_sources_translations_alone(library):
+    entry = digest_paragraph(debate=library, pid=ARTICLE, number=9, digest="又一段", by=None)
+    assert entry.after == {"source": {ARTICLE: {"blocks.9": {"digest": "又一段", "translations": {}}}}}
+    assert digest_paragraph(debate=library, pid=ARTICLE, number=9, digest="又一段", by=None) is None
+
+
+def test_no_undoing_leaves_a_translation_into_its_own_language(library):
+    edited = edit(library, language="en")
+    back = undo_change(debate=library, revision=edited.revision, by=None)
+    edit(library, translations={"en": {"title": "Speech"}})
+    with pytest.raises(Overtaken) as error:
+        undo_change(debate=library, revision=back.revision, by=None)
+    assert [fault.pid for fault in error.value.unsound.faults] == [SPEECH]
+    assert Source.objects.get(pid=SPEECH).language == "zh-Hant"

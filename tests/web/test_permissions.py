@@ -40,7 +40,7 @@ EVERY = sorted(set(addresses(get_resolver().url_patterns)), key=lambda address: 
 PIDS = {"claim": STUDENTS, "withdraw": STUDENTS, "link": "k000000002", "source": ARTICLE, "citation": "t000000000"}
 PIDS |= {"respond": STUDENTS, "respond-to-link": "k000000002", "edit": STUDENTS, "describe": STUDENTS}
 PIDS |= {"merge": STUDENTS, "place": STUDENTS, "order": STUDENTS, "link-edit": "k000000002", "merge-speaker": MAYOR}
-PIDS |= dict.fromkeys(["edit-source", "attach", "paragraph", "withdraw-source"], ARTICLE)
+PIDS |= dict.fromkeys(["edit-source", "attach", "paragraph", "withdraw-source", "merge-source"], ARTICLE)
 PIDS |= {"edit-speaker": MAYOR, "withdraw-speaker": MAYOR, "cite-claim": STUDENTS, "cite-link": "k000000002"}
 PIDS |= {"edit-citation": "t000000000", "withdraw-citation": "t000000000"}
 PIDS |= dict.fromkeys(["history", "history-feed", "version", "difference", "restore"], STUDENTS)

@@ -54,6 +54,7 @@ EXAMPLES = {
     "c/<pid:pid>/v/<int:number>/diff/": f"/c/{STUDENTS}/v/3/diff/",
     "c/<pid:pid>/v/<int:number>/restore/": f"/c/{STUDENTS}/v/3/restore/",
     "p/<pid:pid>/merge/": f"/p/{MAYOR}/merge/",
+    "s/<pid:pid>/merge/": f"/s/{ARTICLE}/merge/",
     "_/map/<pid:pid>/<int:shape>.json": "/_/map/b000000000/2.json",
     "_/cards/<pid:pid>/": f"/_/cards/b000000000/?p={STUDENTS}",
     "_/labels/<pid:pid>/": f"/_/labels/b000000000/?p={STUDENTS}",

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
+from django.utils.choices import flatten_choices
 from django.utils.translation import gettext_lazy as _
 
 from debate.arguments.batch import Naming, namings
@@ -112,12 +113,17 @@ class StructureForm(WriteForm):
             value = self.cleaned_data.get(name)
             if name in targets:
                 label = self.fields[f"near_{name}"].label
-                found.append((label, known[value].text if value in known else value))
+                found.append((label, known[value].text if value in known else self._offered(name, value)))
             elif isinstance(field, forms.MultipleChoiceField):
                 found += [(field.label, dict(field.choices)[one]) for one in value or []]  # type: ignore[arg-type]
             elif isinstance(field, forms.ChoiceField) and value and name not in getattr(self, "targets", {}):
                 found.append((field.label, dict(field.choices)[value]))  # type: ignore[arg-type]
         return found
+
+    def _offered(self, name: str, value: Any) -> str:
+        """What is chosen as the select calls it; a thing that it does not offer by its pid."""
+        near: Any = self.fields[f"near_{name}"]
+        return str(dict(flatten_choices(near.choices)).get(value, value))
 
     @property
     def carried(self) -> list[Any]:

@@ -1,4 +1,4 @@
-"""Name another claim: choose it among those near by, or paste its link."""
+"""Name another thing, as a rule a claim: choose it among those near by, or paste its link."""
 
 import re
 from collections.abc import Iterable
@@ -30,7 +30,7 @@ def pid_in(given: str) -> str:
     given = given.strip()
     found = PID.search(given)
     if given and found is None:
-        raise forms.ValidationError(_("This is not the link of a claim."))
+        raise forms.ValidationError(_("This is not a link to anything here."))
     return found[1] if found else ""
 
 
@@ -57,6 +57,12 @@ class TargetMixin(forms.Form):
         if links:
             given.help_text = _("The link of a connection makes it an objection to that connection.")
         self.fields[f"near_{name}"], self.fields[name] = chosen, given
+
+    def offer(self, name: str, choices: Iterable[Any]) -> None:
+        """Let other things than claims be chosen: options of a select, or groups of them."""
+        near = self.fields[f"near_{name}"]
+        assert isinstance(near, forms.ChoiceField)
+        near.choices = [("", "—"), *choices]
 
     def clean(self) -> dict[str, Any]:
         """One pid for each target, from the link or the select."""

@@ -53,6 +53,14 @@ REFUSALS = {
     Why.NOT_IN_TEXT: _(
         "These words do not stand in the attached text. Paste them as they stand there, or keep them unchecked."
     ),
+    Why.FOR_MEMBERS: _(
+        "The words of the source that goes are for members, those of the one that stays for everybody. "
+        "Merge them the other way round, or first change who may read one of them."
+    ),
+    Why.OTHER_LANGUAGE: _(
+        "The two are in different languages, so they are not the same text. If one of them is marked wrongly, "
+        "correct that first."
+    ),
 }
 
 

@@ -15,7 +15,10 @@ from debate.web.forms.told import sentence, tell
 from debate.web.writing import Made, Starter, Writer, digest, location
 
 TORN = (Unsound, Overtaken)
-BROKEN = _("The argument would no longer hold together: something would stand nowhere, too deep, or on what is gone.")
+BROKEN = _(
+    "The debate would no longer hold together: a claim would stand nowhere or too deep, a passage would name what is "
+    "gone, or a source's language or readers would not fit."
+)
 
 
 class WriteForm(forms.Form):

@@ -92,7 +92,7 @@ def test_a_contributor_suggests_it(client, library):
     ("pid", "data", "errors"),
     [
         (LIGHT, {}, ["Choose one, or paste its link."]),
-        (LIGHT, {"into": "nowhere"}, ["This is not the link of a claim."]),
+        (LIGHT, {"into": "nowhere"}, ["This is not a link to anything here."]),
         (LIGHT, {"into": "zzzzzzzzzz"}, ["There is no such thing in this debate."]),
         (LIGHT, {"into": LIGHT}, ["This is the very thing itself; please name another."]),
         (LIGHT, {"into": NIGHT}, ["This is not possible here."]),

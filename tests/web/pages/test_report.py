@@ -30,7 +30,7 @@ def test_the_debate_as_a_whole_and_who_reports(client, library, owner):
     [
         ({}, ["This field is required."]),
         ({"body": "a\u202eb"}, ["Character 2 (U+202E) changes the writing direction; remove it."]),
-        ({"body": "x", "about": "elsewhere"}, ["This is not the link of a claim."]),
+        ({"body": "x", "about": "elsewhere"}, ["This is not a link to anything here."]),
     ],
 )
 def test_bad_input_is_told(client, library, data, errors):

@@ -43,7 +43,7 @@ def test_strangers_are_led_to_sign_in_and_readers_refused(client, library):
     [
         (DOUBT, {}, ["This field is required."]),
         (DOUBT, {"reason": "a\u202eb"}, ["Character 2 (U+202E) changes the writing direction; remove it."]),
-        (DOUBT, {"reason": "x", "successor": "elsewhere"}, ["This is not the link of a claim."]),
+        (DOUBT, {"reason": "x", "successor": "elsewhere"}, ["This is not a link to anything here."]),
         (DOUBT, {"reason": "x", "successor": "zzzzzzzzzz"}, ["There is no such thing in this debate."]),
         (STUDENTS, {"reason": "x"}, ["This field is required."]),
         (STUDENTS, {"reason": "x", "responses": "place"}, ["Choose one, or paste its link."]),
