@@ -46,9 +46,14 @@ def brief(kind: str, pid: str, before: Patch, after: Patch) -> tuple[Patch, Patc
 
 
 def _in_order(kind: str, pid: str, after: Patch) -> Iterator[tuple[str, str, Fields | None]]:
-    """The things of a patch: what it is about first, then kind by kind."""
+    """The things of a patch: what it is about first, then kind by kind; those of a large one by pid, as PostgreSQL
+    keeps no other order of them."""
     order = {name: place for place, name in enumerate(FIRST)}
-    yield from sorted(fields_of(after), key=lambda thing: (thing[:2] != (kind, pid), order.get(thing[0], 9)))
+    large = is_large(after)
+    yield from sorted(
+        fields_of(after),
+        key=lambda thing: (thing[:2] != (kind, pid), order.get(thing[0], 9), thing[1] if large else ""),
+    )
 
 
 def is_large(after: Patch) -> bool:

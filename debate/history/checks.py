@@ -8,7 +8,6 @@ from django.db.models import Q, QuerySet
 from debate.graph import model as g
 from debate.graph.faults import DEPTH, Fault, faults
 from debate.history.patches import Patch, fields_of
-from debate.history.things import KINDS
 from debate.models import Address, Annotation, Citation, Claim, Debate, Link, Source
 
 STRUCTURE = {
@@ -58,7 +57,7 @@ class Unsound(ValueError):
 def check(debate: Debate, before: Patch, after: Patch) -> None:
     """Unsound if what the change touched is no sound part of the debate now. Nothing is asked where no structure moved;
     else a bounded number of queries, and one more for each claim that got another place with all below it."""
-    find = (_merged_into_nothing, _unlike_their_survivors, _unfounded, _notes_on_nothing, _translated_into_themselves)
+    find = (_merged_into_nothing, _unlike_their_survivors, _unfounded, _notes_on_nothing)
     if lost := [fault for faults_of in find for fault in faults_of(debate, after)]:
         raise Unsound(lost)
     claims = _structural(after, "claim")
@@ -142,23 +141,6 @@ def _unlike_their_survivors(debate: Debate, after: Patch) -> list[Fault]:
         for gone, kept in pairs
         if (gone.language, gone.words) != (kept.language, kept.words)
     ]
-
-
-def _translated_into_themselves(debate: Debate, after: Patch) -> list[Fault]:
-    """Sources and speakers with a translation into the language they are in, as undoings of several edits may leave
-    them: one query for each kind whose language or translations a change sets."""
-    found = []
-    for kind in ("source", "speaker"):
-        pids = [pid for pid, fields in after.get(kind, {}).items() if any(map(_of_language, fields or {}))]
-        rows = KINDS[kind].table.objects.filter(debate=debate, pid__in=pids) if pids else ()
-        found += [
-            Fault(row.pid, "translates into its own language") for row in rows if row.language in row.translations
-        ]
-    return found
-
-
-def _of_language(name: str) -> bool:
-    return name == "language" or name.startswith("translations.")
 
 
 def _neighbourhood(debate: Debate, claims: list[str], links: list[str], before: Patch) -> g.Graph:

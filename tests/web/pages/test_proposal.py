@@ -92,7 +92,7 @@ def test_an_editor_reads_why_it_cannot_be_accepted_and_it_waits_on(client, libra
     status, why = accepts(client, owner, second.pk)
     assert (status, "This passage is cited here already." in why) == (409, True)
     status, why = accepts(client, owner, withdraws.pk)
-    told = "The argument would no longer hold together: something would stand nowhere, too deep, or on what is gone."
+    told = "The debate would no longer hold together: a claim would stand nowhere or too deep, a passage would name"
     assert (status, told in why) == (409, True)
     assert set(Proposal.objects.exclude(pk=first.pk).values_list("state", flat=True)) == {"waiting"}
 
