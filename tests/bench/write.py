@@ -150,7 +150,7 @@ def client(address, clients, seconds, number):
     count, end = 0, time.monotonic() + seconds
     while time.monotonic() < end:
         pid = pids[count % len(pids)]
-        post(opener, f"{address}/c/{pid}/respond/", {**token, **form("pro", f"{number}-{count}")}, htmx=True)
+        post(opener, f"{address}/c/{pid}/respond/", {**token, **form("pro", f"{number}-{count} {uuid4()}")}, htmx=True)
         count += 1
     print(count, flush=True)
 
