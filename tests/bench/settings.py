@@ -7,4 +7,4 @@ from debate.settings import *  # noqa: F403  # they are debate.settings with a f
 ROOT_URLCONF = "tests.bench.urls"
 if os.environ.get("BIANTU_BENCH_COLD"):
     KEPT_CHARACTERS = -1
-ACCOUNT_RATE_LIMITS = False  # twenty people sign in from one machine
+ACCOUNT_RATE_LIMITS = False  # type: ignore[assignment]  # twenty people sign in from one machine
