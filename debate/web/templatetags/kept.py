@@ -18,7 +18,7 @@ from debate.web.context import page_language
 from debate.web.converters import PidConverter
 from debate.web.parts.expressions import NotQuickError, Values, constant, expression
 from debate.web.parts.nodes import Piece, pieces, quick, remembered
-from debate.web.statements import templates_version
+from debate.web.program import program
 from debate.web.store import KEPT
 
 register = template.Library()
@@ -102,7 +102,7 @@ class Kept(Node):
 
     def of(self, values: list[Any], render: Callable[[], str]) -> SafeString:
         """The block for these values in the language of the page."""
-        key = ("kept", templates_version(), self.place, page_language(), *map(str, values))
+        key = ("kept", program(), self.place, page_language(), *map(str, values))
         html = KEPT.get(key)
         if html is None:
             html = render()
