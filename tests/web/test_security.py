@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -78,6 +79,30 @@ def test_mail_goes_to_the_console_unless_a_server_is_named(given, expected):
     code += " s.EMAIL_USE_TLS, s.EMAIL_USE_SSL)"
     result = manage("shell", "--no-imports", "-c", code, **{"BIANTU_SECRET_KEY": "a1b2c3d4e5" * 6, **given})
     assert result.stdout.split() == [str(value) for value in expected]
+
+
+def names_allauth(file):
+    return "from allauth" in file.read_text("utf-8") and file.stem != "verification"  # that one allauth itself imports
+
+
+ON_THEIR_OWN = sorted(filter(names_allauth, Path(settings.BASE_DIR, "debate").rglob("*.py")))
+
+
+@pytest.mark.parametrize("file", ON_THEIR_OWN, ids=lambda file: file.stem)
+def test_a_module_that_names_allauth_is_imported_before_any_other(file):
+    """allauth's modules import each other in a circle, and Django runs its checks in no certain order."""
+    name = ".".join(file.relative_to(settings.BASE_DIR).with_suffix("").parts)
+    environment = os.environ | {"DJANGO_SETTINGS_MODULE": "debate.settings", "BIANTU_SECRET_KEY": "a1b2c3d4e5" * 6}
+    code = f"import django; django.setup(); import {name}"
+    result = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=settings.BASE_DIR,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (result.returncode, result.stderr) == (0, "")
 
 
 def test_production_settings_pass_djangos_own_deployment_check():

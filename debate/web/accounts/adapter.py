@@ -6,7 +6,6 @@ from contextlib import suppress
 from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.account.stages import EmailVerificationStage
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.core.internal.httpkit import get_client_ip
 from allauth.core.ratelimit import respond_429
@@ -32,17 +31,7 @@ TOLD = {  # what a page says after an action; what is not here need not be said
     "email_deleted": _("The address has been removed."),
     "cannot_delete_primary_email": _("This is the only address you can be reached at."),
 }
-
-
-class VerifyMail(EmailVerificationStage):
-    """Nobody signs in before his address is verified; an account made at the command line may have none."""
-
-    def handle(self) -> Any:
-        """Ask for the code, if there is an address to send one to."""
-        user = self.login.user
-        if user is not None and not (user.email or user.emailaddress_set.exists()):
-            return None, True
-        return super().handle()
+OUR_STAGES = {"allauth.account.stages.EmailVerificationStage": "debate.web.accounts.verification.VerifyMail"}
 
 
 class Adapter(DefaultAccountAdapter):
@@ -65,9 +54,7 @@ class Adapter(DefaultAccountAdapter):
 
     def get_login_stages(self) -> list[str]:
         """allauth's stages, the verification of mail being ours."""
-        own = f"{VerifyMail.__module__}.{VerifyMail.__qualname__}"
-        replaced = f"{EmailVerificationStage.__module__}.{EmailVerificationStage.__qualname__}"
-        return [own if stage == replaced else stage for stage in super().get_login_stages()]
+        return [OUR_STAGES.get(path, path) for path in super().get_login_stages()]
 
     def populate_username(self, request: HttpRequest, user: User) -> None:
         """A name that says nothing: people sign in by mail, and are shown by display name."""
