@@ -1,7 +1,6 @@
 """Whether a pooled connection to PostgreSQL still lives, without asking the server each time (decision 17)."""
 
 import select
-from functools import cached_property
 from typing import Any
 
 from psycopg import Connection, Cursor
@@ -19,11 +18,6 @@ class Resting(Connection[Any]):
         if query == "" and not something_to_read(self.fileno()):
             return self.cursor()
         return super().execute(query, *args, **options)
-
-    @cached_property
-    def reader(self) -> Cursor[Any]:
-        """One cursor for query after query, each of which is read to its end (models/reading.py)."""
-        return self.cursor()
 
 
 def something_to_read(socket: int) -> bool:

@@ -1,6 +1,6 @@
 """may(), visible() and words(): the only places that decide."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
 
@@ -90,8 +90,7 @@ def _seen(reader: User | None, open_to_all: list[str]) -> Q:
     return seen | Q(pk__in=mine)
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """What a reader gets of a citation's words: with context, alone (perhaps cut), or nothing but the digest."""
 
     exact: str = ""

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from django.db.models import Count, Q, QuerySet
 
@@ -14,8 +14,7 @@ from debate.text.words import Words
 AnyCitation = TypeVar("AnyCitation", Citation, Cited)
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """Who says something: a speaker, and whom he relays; `endorsed` is false where he only mentions it."""
 
     pid: str
@@ -27,8 +26,7 @@ class Voice:
     endorsed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """One claim in a list; counts are of live things that stand directly under it.
 
     `edition` names the wording in all its languages: another one is another wording.

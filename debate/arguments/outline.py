@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db.models import F, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
@@ -19,8 +20,7 @@ DRAWN = 2_000
 LEAST = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """How a claim stands here: the link, its relation, and whether this is its home or only a mention.
 
     A joint premise carries only together with its partners; they are named where they are known.

@@ -68,6 +68,8 @@ WITH RECURSIVE below(seed, claim, own, sign, depth) AS (
 )
 SELECT seed, COUNT(*) - 1, SUM(CASE WHEN own <> 0 THEN 1 ELSE 0 END) FROM below GROUP BY seed
 """
+_BOND = len(Bond._fields)
+_HOME, _TRANSLATIONS = Bond._fields.index("home"), _BOND + Wording._fields.index("translations")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +124,9 @@ def ways_up(debate_id: int, claim_id: int) -> list[Way]:
 
 def _step(row: list[Any]) -> Step:
     """Of the columns as the engines give them: SQLite knows no booleans, and neither decodes JSON."""
-    link, claim = Bond(*row[: len(Bond._fields)]), Wording(*row[len(Bond._fields) :])
-    stored: Any = claim.translations
-    return Step(link._replace(home=bool(link.home)), claim._replace(translations=json.loads(stored)))
+    row[_HOME] = bool(row[_HOME])
+    row[_TRANSLATIONS] = json.loads(row[_TRANSLATIONS])
+    return Step(Bond(*row[:_BOND]), Wording(*row[_BOND:]))
 
 
 def sides_under(debate_id: int, claims: Iterable[int]) -> dict[int, SideAt | None]:

@@ -10,7 +10,7 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import QuerySet
 from django.db.models.query import ValuesListIterable
 
-from debate.models.reading import fetch, keys
+from debate.models.reading import fetch_by, keys_for
 
 Value = int | str | Sequence[int] | None
 
@@ -29,11 +29,12 @@ class Prepared:
     def __call__(self, *values: Value) -> list[Any]:
         """Run the query: one, or none where no row can fit."""
         given = [value if value is None or isinstance(value, (int, str)) else _padded(value) for value in values]
-        shape = (connections[DEFAULT_DB_ALIAS].vendor, *map(_shape, given))
+        connection = connections[DEFAULT_DB_ALIAS]
+        shape = (connection.vendor, *map(_shape, given))
         written = self._written.get(shape)
         if written is None:
             written = self._written[shape] = _Written(self._build, given)
-        return written.rows(given)
+        return written.rows(connection, given)
 
 
 def _padded(keys: Sequence[int]) -> list[int]:
@@ -72,28 +73,27 @@ class _Written:
         self._converters = self._compiler.get_converters(columns)
         self._compiler.get_converters = lambda _columns: self._converters
 
-    def rows(self, given: list[Any]) -> list[Any]:
+    def rows(self, connection: Any, given: list[Any]) -> list[Any]:
         """Run it, as the query set itself would."""
         if not self._sql:
             return []
-        values = dict(zip(self._flat, keys(_flat(given)), strict=True))
+        values = dict(zip(self._flat, keys_for(connection.vendor, _flat(given)), strict=True))
         parameters = tuple([values.get(parameter, parameter) for parameter in self._parameters])
         if self._query_set._iterable_class is ValuesListIterable:
-            return self._tuples(parameters)
+            return self._tuples(connection, parameters)
         compiler = copy(self._compiler)  # threads share the original
-        compiler.connection = connections[DEFAULT_DB_ALIAS]
+        compiler.connection = connection
         compiler.as_sql = lambda *_args, **_options: (self._sql, parameters)
         asked: Any = SimpleNamespace(query=_Ready(self._query_set.query, compiler), db=DEFAULT_DB_ALIAS)
         asked._known_related_objects = {}
         rows: Any = self._query_set._iterable_class(asked)
         return list(rows)
 
-    def _tuples(self, parameters: tuple[Any, ...]) -> list[Any]:
+    def _tuples(self, connection: Any, parameters: tuple[Any, ...]) -> list[Any]:
         """What values_list() gives, without Django's way there."""
-        rows = fetch(self._sql, parameters)
+        rows = fetch_by(connection, self._sql, parameters)
         if not self._converters:
             return rows
-        connection = connections[DEFAULT_DB_ALIAS]
         return [self._converted(row, connection) for row in rows]
 
     def _converted(self, row: Sequence[Any], connection: Any) -> tuple[Any, ...]:

@@ -1,8 +1,7 @@
 """Citations as a reader meets them: the words as far as he may read them, else our digest, and their state."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from debate.access.queries import Shown, words
 from debate.anchors.queries import Standing, standings
@@ -13,8 +12,7 @@ SEALED = "sealed"
 QUOTED = "quoted"
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLine:
+class SourceLine(NamedTuple):
     """What is told of a source wherever it is named."""
 
     pid: str
@@ -29,8 +27,7 @@ class SourceLine:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A citation's place, words and state: of the Anchor.Status values, or sealed, or quoted (words, but no text)."""
 
     pid: str

@@ -1,9 +1,8 @@
 """Traditional, Simplified, English: guessing, converting, choosing a wording. The only importer of OpenCC."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import regex
 
@@ -23,8 +22,7 @@ _HAN = regex.compile(r"\p{Han}")
 _LATIN_WORD = regex.compile(r"\p{Latin}+")
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """What a reader is shown (text, language, how it came about) and what it comes from."""
 
     text: str

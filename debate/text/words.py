@@ -1,17 +1,16 @@
 """A piece of text in the language it was written in, with its translations."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """What was written, and the same in other languages; empty where nothing was written."""
 
     language: str
     text: str
-    translations: Mapping[str, str] = field(default_factory=dict)
+    translations: Mapping[str, str] = MappingProxyType({})
 
     def __bool__(self) -> bool:
         return bool(self.text)

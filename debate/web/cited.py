@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from debate import models
 from debate.arguments.cards import Card, Voice, cards, voice_of
@@ -10,8 +11,7 @@ from debate.sources.passages import Passage, passages
 from debate.sources.queries import Paragraph, SourcePage
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """A passage and who says it there; `repeats` where its summary is all there is, and was told just before."""
 
     passage: Passage

@@ -1,6 +1,6 @@
 """Statements as HTML, kept for as long as their wording stands: only the words, nothing that may change around them."""
 
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from debate.arguments.cards import Card
 from debate.web.context import page_language
@@ -14,8 +14,8 @@ TEMPLATES = {"card": "parts/_statement.html", "page": "parts/_claim_statement.ht
 def statement(card: Card, form: str) -> SafeString:
     """A claim's words for this page's language, as a card or its own page shows them (a key of TEMPLATES)."""
     key = ("statement", card.pid, card.edition, page_language(), form, program())
-    html = KEPT.get(key)
+    html: SafeString | None = KEPT.get(key)
     if html is None:
-        html = rendered(TEMPLATES[form], card=card).strip()
+        html = SafeString(rendered(TEMPLATES[form], card=card).strip())
         KEPT.put(key, html)
-    return mark_safe(html)
+    return html

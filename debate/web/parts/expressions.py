@@ -101,10 +101,10 @@ def _attribute(first: str, name: str, asked: Variable, missing: Any) -> Asked:
 
 
 def _is_container(kind: type) -> bool:
-    """Whether Django looks names up in its values as in a mapping first."""
+    """Whether Django finds names in its values as in a mapping first; in a named tuple it looks for them in vain."""
     known = CONTAINERS.get(kind)
     if known is None:
-        known = CONTAINERS[kind] = hasattr(kind, "__getitem__")
+        known = CONTAINERS[kind] = hasattr(kind, "__getitem__") and not hasattr(kind, "_fields")
     return known
 
 
@@ -156,7 +156,7 @@ def _filtered(asked: Asked, function: Any, arguments: list[Asked]) -> Asked:
         if local:
             value = template_localtime(value)
         shown = function(value, *[argument(values) for argument in arguments], **named)
-        return mark_safe(shown) if safe and isinstance(value, SafeData) else shown
+        return SafeString(shown) if safe and isinstance(value, SafeData) else shown
 
     return found
 

@@ -3,6 +3,7 @@
 import string
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from html import escape
 from typing import Any
 
 from django.template.base import Node, TextNode, VariableNode
@@ -12,7 +13,7 @@ from django.templatetags.i18n import BlockTranslateNode
 from django.templatetags.static import StaticNode
 from django.urls import reverse
 from django.utils.html import conditional_escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext, pgettext
 
 from debate.web.parts.expressions import Asked, NotQuickError, Values, condition, constant, expression, shown
@@ -157,7 +158,9 @@ def _tag(node: SimpleNode) -> Piece:
 
 
 def _safe(html: Any) -> str:
-    return html if type(html) is SafeString else conditional_escape(html)
+    if type(html) is SafeString:
+        return html
+    return escape(html) if type(html) is str else conditional_escape(html)
 
 
 def remembered(name: str, value: Asked) -> Piece:
@@ -191,7 +194,7 @@ def _url(node: URLNode) -> Piece:
     address = lru_cache(1_000)(lambda view, *given: reverse(view, args=given))  # in this language
     if node.asvar:
         return remembered(node.asvar, lambda values: address(*[argument(values) for argument in asked]))
-    return lambda values: conditional_escape(address(*[argument(values) for argument in asked]))
+    return lambda values: _safe(address(*[argument(values) for argument in asked]))
 
 
 @quick(BlockTranslateNode)
@@ -228,7 +231,7 @@ def _filled(message: Asked, names: list[str], given: list[tuple[str, Asked]]) ->
     """The message with what it names: of what the tag is given, else of the values at hand."""
     own = dict(given)
     sources = {name: own.get(name) or _at_hand(name) for name in names}
-    return lambda values: mark_safe(message(values) % {name: shown(source(values)) for name, source in sources.items()})
+    return lambda values: message(values) % {name: shown(source(values)) for name, source in sources.items()}
 
 
 def _at_hand(name: str) -> Asked:

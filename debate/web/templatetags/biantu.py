@@ -1,8 +1,8 @@
 """Say things in the reader's language and script, with the right lang on every piece."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
-from functools import cache
+from datetime import date, datetime
+from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -175,12 +175,26 @@ def origin(address: str) -> str:
 @register.filter
 def partial_date(text: str) -> str:
     """A year, month or day (ISO 8601) as the page's language writes it."""
-    if not text:
-        return ""
+    return _dated(text, page_language()) if text else ""
+
+
+@lru_cache(1_000)
+def _dated(text: str, language: str) -> str:
     if len(text) == len("2024"):
-        return text if page_language() == "en" else f"{text}年"
+        return text if language == "en" else f"{text}年"
     day = date.fromisoformat(text + "0000-01-01"[len(text) :])
     return date_format(day, "YEAR_MONTH_FORMAT" if len(text) == len("2024-04") else "DATE_FORMAT")
+
+
+@register.filter(expects_localtime=True)
+def day(moment: datetime) -> str:
+    """The day of a moment as the page's language writes it."""
+    return _day(moment.date(), page_language())
+
+
+@lru_cache(1_000)
+def _day(of: date, _language: str) -> str:
+    return date_format(of)
 
 
 @register.filter

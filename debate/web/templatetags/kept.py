@@ -103,11 +103,11 @@ class Kept(Node):
     def of(self, values: list[Any], render: Callable[[], str]) -> SafeString:
         """The block for these values in the language of the page."""
         key = ("kept", program(), self.place, page_language(), *map(str, values))
-        html = KEPT.get(key)
+        html: SafeString | None = KEPT.get(key)
         if html is None:
-            html = render()
+            html = SafeString(render())
             KEPT.put(key, html)
-        return mark_safe(html)
+        return html
 
 
 @register.tag
