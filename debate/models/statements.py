@@ -7,7 +7,7 @@ from typing import Any
 
 from psycopg import Connection, OperationalError
 from psycopg.adapt import PyFormat, Transformer
-from psycopg.errors import error_from_result
+from psycopg.errors import InvalidSqlStatementName, error_from_result
 from psycopg.pq import ConnStatus, ExecStatus, TransactionStatus
 
 MOST = 500
@@ -26,8 +26,15 @@ class Statements:
 
     def rows(self, sql: str, parameters: Sequence[Any]) -> list[Any]:
         """All rows of a query with %s for its parameters, as a cursor gives them. psycopg's errors."""
-        if None in parameters or len(self._names) >= MOST or not _begun(self._connection):
+        if None in parameters or len(self._names) >= MOST or not _alone(self._connection):
             return self._connection.cursor().execute(sql, parameters).fetchall()
+        try:
+            return self._rows(sql, parameters)
+        except InvalidSqlStatementName:  # psycopg has the server forget all it prepared, after a rollback for one
+            self._names.clear()
+            return self._rows(sql, parameters)
+
+    def _rows(self, sql: str, parameters: Sequence[Any]) -> list[Any]:
         values = self._values
         given: Any = values.dump_sequence(parameters, [PyFormat.AUTO] * len(parameters))
         key = (sql, values.types or ())
@@ -62,9 +69,9 @@ def rows(connection: Connection[Any], sql: str, parameters: Sequence[Any]) -> li
     return statements.rows(sql, parameters)
 
 
-def _begun(connection: Connection[Any]) -> bool:
-    """Whether no BEGIN is to be sent before the query."""
-    return connection.autocommit or connection.pgconn.transaction_status != TransactionStatus.IDLE
+def _alone(connection: Connection[Any]) -> bool:
+    """Whether the query is a transaction of its own: it may fail and be asked again."""
+    return connection.autocommit and connection.pgconn.transaction_status == TransactionStatus.IDLE
 
 
 @lru_cache(1_000)

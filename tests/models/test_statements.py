@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection
 from psycopg import Connection, OperationalError, connect
-from psycopg.errors import InFailedSqlTransaction, UndefinedTable
+from psycopg.errors import UndefinedTable
 from psycopg.types.numeric import Int8
 
 from debate.models import statements
@@ -83,15 +83,16 @@ def test_a_query_that_fails_is_prepared_anew_when_it_is_asked_again(conn):
     assert rows(conn, "SELECT number FROM coming", ()) == []
 
 
-def test_a_transaction_that_failed_refuses_what_follows(conn):
-    rows(conn, SUM, (Int8(2), Int8(3)))
+def test_inside_a_transaction_a_cursor_is_taken(conn):
     conn.execute("BEGIN")
-    with pytest.raises(UndefinedTable):
-        rows(conn, "SELECT * FROM nowhere", ())
-    with pytest.raises(InFailedSqlTransaction):
-        rows(conn, SUM, (Int8(2), Int8(3)))
+    assert (rows(conn, SUM, (Int8(2), Int8(3))), prepared(conn)) == ([(5,)], 0)
     conn.execute("ROLLBACK")
+
+
+def test_what_the_server_was_made_to_forget_is_prepared_again(conn):
     assert rows(conn, SUM, (Int8(2), Int8(3))) == [(5,)]
+    conn.execute("DEALLOCATE ALL")
+    assert (rows(conn, SUM, (Int8(2), Int8(4))), prepared(conn)) == ([(6,)], 1)
 
 
 def test_a_connection_that_the_server_ended_is_an_operational_error(conn):
