@@ -1,0 +1,42 @@
+"""Parts of a text that read like some words: to be shown to a person, never to be taken for them."""
+
+from collections import defaultdict
+
+from debate.anchoring.align import GAP
+from debate.anchoring.index import TRIPLE, Index
+from debate.anchoring.infix import infix
+from debate.anchoring.seal import MINIMUM
+
+LIKE = 0.6
+"""What differs by more of its characters is not like it."""
+_COMMON = 64  # places of three characters that are counted; where more, the first ones
+_WINDOWS = 4  # looked at closely
+
+
+def alike(words: str, index: Index) -> list[tuple[int, int, float]]:
+    """Start, end (folded characters, half open) and similarity of up to _WINDOWS parts of the text, the best first.
+
+    None for folded words under MINIMUM characters or over GAP.
+    """
+    if not MINIMUM <= len(words) <= GAP:
+        return []
+    found: dict[int, tuple[int, int, float]] = {}
+    for left, right in _windows(words, index):
+        start, end, distance = infix(words, index.words[left:right])
+        similarity = 1 - distance / max(len(words), end - start)
+        if similarity >= LIKE:
+            found.setdefault(left + start, (left + start, left + end, similarity))
+    return sorted(found.values(), key=lambda one: -one[2])
+
+
+def _windows(words: str, index: Index) -> list[tuple[int, int]]:
+    """Where most of the words' threes stand in about their order, most first (folded characters, half open)."""
+    width, begins = max(MINIMUM, len(words) // 2), defaultdict[int, list[int]](list)
+    for offset in range(len(words) - TRIPLE + 1):
+        for at in index.triples.get(words[offset : offset + TRIPLE], ())[:_COMMON]:
+            begins[(at - offset) // width].append(at - offset)
+    windows = []
+    for bucket in sorted(begins, key=lambda bucket: -len(begins[bucket]))[:_WINDOWS]:
+        left, right = min(begins[bucket]), max(begins[bucket]) + len(words)
+        windows.append((max(0, left - width // 2), right + width // 2))
+    return windows
