@@ -93,25 +93,28 @@ def _joined(points: Sequence[Point], left: int, right: int) -> Iterator[Run]:
 
 
 def _filled(old: str, new: str, gap: _Gap, depth: int) -> Iterator[Run]:
-    """The runs of a gap without points; none in what is too large to compare and has nothing that stands once."""
-    if gap.old == gap.old_end or gap.new == gap.new_end:
-        return
-    if max(gap.old_end - gap.old, gap.new_end - gap.new) <= GAP:
-        yield from _edited(old[gap.old : gap.old_end], new[gap.new : gap.new_end], gap)
-        return
-    head, inner, tail = _trimmed(old, new, gap)
-    if head:
+    """The runs of a gap without points: by what stands once within it, else by its edits; none if it is too large."""
+    here, there = old[gap.old : gap.old_end], new[gap.new : gap.new_end]
+    points = _within(here, there, gap) if depth else []
+    if points:
+        yield from _between(old, new, gap, points, depth - 1)
+    elif here and there and max(len(here), len(there)) <= GAP:
+        yield from _edited(here, there, gap)
+    elif here and there:
+        head, tail = _ends(here, there)
         yield Run(gap.old, gap.new, head, True)
-    if inner != gap:
-        yield from _filled(old, new, inner, depth)
-    elif depth:
-        here, there = once(old[gap.old : gap.old_end]), once(new[gap.new : gap.new_end])
-        points = [Point(gap.old + point.old, gap.new + point.new) for point in shared(here, there)]
-        chosen = [points[at] for at in rising([point.new for point in points])]
-        if chosen:
-            yield from _between(old, new, gap, chosen, depth - 1)
-    if tail:
+        inner = _Gap(gap.old + head, gap.old_end - tail, gap.new + head, gap.new_end - tail)
+        if inner != gap:
+            yield from _filled(old, new, inner, depth)
         yield Run(inner.old_end, inner.new_end, tail, True)
+
+
+def _within(here: str, there: str, gap: _Gap) -> list[Point]:
+    """The fixed points of a gap: what stands once within it on both sides."""
+    if min(len(here), len(there)) < 2 * GRAM:
+        return []
+    points = [Point(gap.old + point.old, gap.new + point.new) for point in shared(once(here), once(there))]
+    return [points[at] for at in rising([point.new for point in points])]
 
 
 def _edited(old: str, new: str, gap: _Gap) -> Iterator[Run]:
@@ -122,13 +125,12 @@ def _edited(old: str, new: str, gap: _Gap) -> Iterator[Run]:
             yield Run(gap.old + code.src_start, gap.new + code.dest_start, length, code.tag == "equal")
 
 
-def _trimmed(old: str, new: str, gap: _Gap) -> tuple[int, _Gap, int]:
-    """How many characters at the head are the same, the gap without head and tail, and how many at the tail."""
-    most = min(gap.old_end - gap.old, gap.new_end - gap.new)
-    head = _common(old[gap.old : gap.old + most], new[gap.new : gap.new + most])
+def _ends(here: str, there: str) -> tuple[int, int]:
+    """How many characters two pieces begin with alike, and end with alike behind those."""
+    most = min(len(here), len(there))
+    head = _common(here[:most], there[:most])
     most -= head
-    tail = _common(old[gap.old_end - most : gap.old_end][::-1], new[gap.new_end - most : gap.new_end][::-1])
-    return head, _Gap(gap.old + head, gap.old_end - tail, gap.new + head, gap.new_end - tail), tail
+    return head, _common(here[len(here) - most :][::-1], there[len(there) - most :][::-1])
 
 
 def _common(one: str, other: str) -> int:

@@ -10,6 +10,8 @@ from debate.text.fold import fold
 GRAM = 8
 """Folded characters by which a passage is told from others."""
 TRIPLE = 3
+AROUND = 28
+"""Folded characters on either side by which places of the same words are told apart."""
 _MOST = 1 << 19  # grams kept of a text, about; of a longer text every second, fourth …
 _MIX = 0x9E3779B1  # spreads neighbouring code points
 
@@ -43,6 +45,10 @@ class Index:
     def inside(self, start: int, end: int) -> tuple[int, int]:
         """The folded characters within code points start to end (both half open)."""
         return bisect_left(self.folded.offsets, start), bisect_left(self.folded.offsets, end)
+
+    def around(self, start: int, end: int) -> tuple[str, str]:
+        """What stands before and after folded characters start to end (half open)."""
+        return self.words[max(0, start - AROUND) : start], self.words[end : end + AROUND]
 
     def hits(self, words: str, most: int) -> list[int]:
         """Where folded words stand in the folded text, at most so many places, overlapping ones too."""

@@ -14,9 +14,9 @@ MOST = 5
 LONG = 2 * MINIMUM
 _HITS = 64  # places of the same words that are weighed; where there are more, no machine decides
 _CLEAR = 0.5  # of the context, where the words stand once
-_FAINT = 0.3  # the same, for LONG words
+FAINT = 0.3  # the same, for LONG words
 _BEST = 0.6  # of the context, where the words stand several times
-_AHEAD = 0.04  # of the next best
+AHEAD = 0.04  # of the next best
 
 Hit = tuple[int, int]
 """Folded characters, half open."""
@@ -92,8 +92,8 @@ def _best(scores: dict[Hit, float], length: int) -> Hit | None:
     """The place whose context decides for it."""
     first, *others = sorted(scores, key=lambda hit: -scores[hit])
     if others:
-        return first if scores[first] >= max(_BEST, scores[others[0]] + _AHEAD) else None
-    return first if scores[first] >= (_FAINT if length >= LONG else _CLEAR) else None
+        return first if scores[first] >= max(_BEST, scores[others[0]] + AHEAD) else None
+    return first if scores[first] >= (FAINT if length >= LONG else _CLEAR) else None
 
 
 def _undecided(wanted: Wanted, index: Index, hits: list[Hit], candidates: Iterable[Candidate]) -> Verdict:

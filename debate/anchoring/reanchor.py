@@ -1,15 +1,19 @@
 """Finding a quotation again when its text has a new version (docs/decisions/0023)."""
 
+from rapidfuzz.distance import Levenshtein
+
 from debate.anchoring.align import GAP
 from debate.anchoring.alike import LIKE
 from debate.anchoring.carry import Carry
-from debate.anchoring.index import GRAM, Index
+from debate.anchoring.index import AROUND, GRAM, Index
 from debate.anchoring.infix import infix
-from debate.anchoring.match import Hit, find, match
+from debate.anchoring.match import AHEAD, FAINT, LONG, Hit, find, match
 from debate.anchoring.selectors import Selector
 from debate.anchoring.verdict import Candidate, Stage, Status, Verdict, accepted
 from debate.anchoring.wanted import Wanted
 
+_TOGETHER = 0.6  # of words and context alike, where the words changed
+_RIVALS = 512  # places of the same words in the old text that are weighed
 _SHOWN = 0.4
 """A carried place that is less like the words is not even shown."""
 
@@ -30,7 +34,7 @@ def reanchor(selector: Selector, carry: Carry) -> Verdict:
     shown = [wanted.at(carry.new, *near, carry.similarity(old, near), Stage.CARRIED)] if near else []
     least = LIKE if wanted.short else _SHOWN
     likely = [one for one in shown if one.similarity >= least]
-    return find(wanted, carry.new, lambda *hit: not carry.foreign(hit, old), likely)
+    return find(wanted, carry.new, lambda *hit: _ours(hit, old, carry), likely)
 
 
 def _carried(wanted: Wanted, old: Hit, near: Hit | None, carry: Carry) -> Verdict | None:
@@ -39,11 +43,41 @@ def _carried(wanted: Wanted, old: Hit, near: Hit | None, carry: Carry) -> Verdic
     if near is None or carry.foreign(near, beside):
         return None
     similarity = carry.similarity(old, near)
-    if similarity < LIKE:
+    equal = similarity == 1 and wanted.same_numbers(carry.new, *near)
+    if similarity < LIKE or not _supported(wanted, near, similarity, carry):
         return None
     found = wanted.at(carry.new, *near, similarity, Stage.CARRIED)
-    equal = similarity == 1 and wanted.same_numbers(carry.new, *near)
     return accepted(Status.ANCHORED if equal else Status.CHANGED, found)
+
+
+def _supported(wanted: Wanted, near: Hit, similarity: float, carry: Carry) -> bool:
+    """Whether what stands around it speaks for it too: the less, the more words there are that are the same."""
+    context = wanted.context(carry.new, *near)
+    if context is None:
+        return True
+    length, around = len(wanted.words), len(wanted.before) + len(wanted.after)
+    if similarity == 1:
+        return context >= FAINT or (
+            length >= LONG and all(len(i.hits(wanted.words, 2)) == 1 for i in (carry.old, carry.new))
+        )
+    return similarity * length + context * around >= _TOGETHER * (length + around)
+
+
+def _ours(hit: Hit, old: Hit, carry: Carry) -> bool:
+    """Whether equal words there can be this quotation, and not others of the old text that were the same."""
+    return not carry.foreign(hit, old) and not _rivals(hit, old, carry)
+
+
+def _rivals(hit: Hit, old: Hit, carry: Carry) -> bool:
+    """Whether the same words stood elsewhere in the old text as well, among what stands around them now."""
+    hits = carry.old.hits(carry.old.words[slice(*old)], _RIVALS)
+    before, after = carry.new.around(*hit)
+    differs = {}
+    for at in hits:
+        was_before, was_after = carry.old.around(at, at + old[1] - old[0])
+        differs[at] = Levenshtein.distance(before, was_before) + Levenshtein.distance(after, was_after)
+    least = min((count for at, count in differs.items() if at != old[0]), default=None)
+    return least is not None and (len(hits) == _RIVALS or differs[old[0]] + AHEAD * 2 * AROUND > least)
 
 
 def _nearby(wanted: Wanted, old: Hit, carry: Carry) -> Hit | None:
