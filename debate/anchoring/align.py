@@ -84,10 +84,8 @@ def _joined(points: Sequence[Point], left: int, right: int) -> Iterator[Run]:
             continue
         if at < end:
             yield Run(at, at + shift, end - at, True)
-        behind = max(0, end - old, end + shift - new)
+        behind = max(0, end - old, end + shift - new)  # under GRAM, as points rise
         at, end, shift = old + behind, old + GRAM, new - old
-        if behind >= GRAM:
-            at = end
     if at < end:
         yield Run(at, at + shift, end - at, True)
 

@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 
+from rapidfuzz.distance import Levenshtein
+
 from debate.anchoring.align import GAP
 from debate.anchoring.index import TRIPLE, Index
-from debate.anchoring.infix import infix
+from debate.anchoring.infix import CLOSE, infix
 from debate.anchoring.seal import MINIMUM
 
 LIKE = 0.6
@@ -22,11 +24,20 @@ def alike(words: str, index: Index) -> list[tuple[int, int, float]]:
         return []
     found: dict[int, tuple[int, int, float]] = {}
     for left, right in _windows(words, index):
-        start, end, distance = infix(words, index.words[left:right])
-        similarity = 1 - distance / max(len(words), end - start)
+        start, end, similarity = _part(words, index.words[left:right])
         if similarity >= LIKE:
             found.setdefault(left + start, (left + start, left + end, similarity))
     return sorted(found.values(), key=lambda one: -one[2])
+
+
+def _part(words: str, window: str) -> tuple[int, int, float]:
+    """What of a window is most like the words; if they are very long, its middle."""
+    if len(words) <= CLOSE:
+        start, end, distance = infix(words, window)
+        return start, end, 1 - distance / max(len(words), end - start)
+    start = max(0, len(window) - len(words)) // 2
+    part = window[start : start + len(words)]
+    return start, start + len(part), Levenshtein.normalized_similarity(words, part)
 
 
 def _windows(words: str, index: Index) -> list[tuple[int, int]]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from debate.text.fold import fold
+from debate.text.script import Language, script_of
 
 GRAM = 8
 """Folded characters by which a passage is told from others."""
@@ -13,6 +14,7 @@ TRIPLE = 3
 AROUND = 28
 """Folded characters on either side by which places of the same words are told apart."""
 _MOST = 1 << 19  # grams kept of a text, about; of a longer text every second, fourth …
+_SAMPLE = 2_000  # code points that tell a text's script
 _MIX = 0x9E3779B1  # spreads neighbouring code points
 
 
@@ -36,6 +38,11 @@ class Index:
         for at in range(0, len(self.words) - TRIPLE + 1, self.step):
             found[self.words[at : at + TRIPLE]].append(at)
         return dict(found)
+
+    @cached_property
+    def script(self) -> Language:
+        """The language that the text looks to be in, by its beginning."""
+        return script_of(self.text[:_SAMPLE])
 
     @property
     def step(self) -> int:

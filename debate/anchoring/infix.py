@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 
+CLOSE = 500
+"""Words of more characters are too long to look for with that care."""
+
 
 def infix(words: str, text: str) -> tuple[int, int, int]:
     """Start, end (half open) and edit distance of the part nearest to the words, which are not empty.

@@ -1,6 +1,9 @@
 """Finding a quotation in a text by its words, its context and where it stood (docs/decisions/0023)."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from rapidfuzz.distance import Levenshtein
 
 from debate.anchoring.alike import alike
 from debate.anchoring.index import Index
@@ -8,13 +11,14 @@ from debate.anchoring.seal import MINIMUM
 from debate.anchoring.selectors import TextPosition, TextQuote
 from debate.anchoring.verdict import Candidate, Stage, Status, Verdict, accepted
 from debate.anchoring.wanted import Wanted
+from debate.text.script import convert, script_of
 
 MOST = 5
 """Candidates that a person is shown, at most."""
 LONG = 2 * MINIMUM
-_HITS = 64  # places of the same words that are weighed; where there are more, no machine decides
+HITS = 64  # places of the same words that are weighed; where there are more, no machine decides
 _CLEAR = 0.5  # of the context, where the words stand once
-FAINT = 0.3  # the same, for LONG words
+FAINT = 0.3  # the same, for LONG words; so much is granted where no context is known
 _BEST = 0.6  # of the context, where the words stand several times
 AHEAD = 0.04  # of the next best
 
@@ -35,16 +39,14 @@ def find(wanted: Wanted, index: Index, ours: Ours, candidates: Iterable[Candidat
     hits = _hits(wanted, index)
     placed = _in_place(wanted, index, ours)
     if placed is None and not wanted.short:
-        fit = [hit for hit in hits if ours(*hit) and wanted.same_numbers(index, *hit)]
-        placed = _with_context(wanted, index, ours) or _by_words(wanted, index, fit, len(hits))
-    if placed is not None:
-        return placed
-    return _undecided(wanted, index, hits, candidates)
+        placed = _with_context(wanted, index, ours) or _by_words(wanted, index, ours, hits)
+        placed = placed or (None if hits else _in_other_words(wanted, index, ours))
+    return placed or _undecided(wanted, index, hits, candidates)
 
 
 def _hits(wanted: Wanted, index: Index) -> list[Hit]:
     """Where the folded words stand; too many are cut off."""
-    return [(at, at + len(wanted.words)) for at in index.hits(wanted.words, _HITS)]
+    return [(at, at + len(wanted.words)) for at in index.hits(wanted.words, HITS)]
 
 
 def _in_place(wanted: Wanted, index: Index, ours: Ours) -> Verdict | None:
@@ -55,7 +57,7 @@ def _in_place(wanted: Wanted, index: Index, ours: Ours) -> Verdict | None:
     start, end = position.start, position.end
     if not (0 <= start < end and index.text[start:end] == quote.exact):
         return None
-    if not index.text[:start].endswith(quote.prefix) or not index.text.startswith(quote.suffix, end):
+    if not index.text.endswith(quote.prefix, 0, start) or not index.text.startswith(quote.suffix, end):
         return None
     if not ours(*index.inside(start, end)):
         return None
@@ -76,16 +78,29 @@ def _with_context(wanted: Wanted, index: Index, ours: Ours) -> Verdict | None:
     return accepted(Status.MOVED, wanted.at(index, start, end, 1.0, Stage.CONTEXT))
 
 
-def _by_words(wanted: Wanted, index: Index, fit: list[Hit], met: int) -> Verdict | None:
+def _by_words(wanted: Wanted, index: Index, ours: Ours, hits: list[Hit]) -> Verdict | None:
     """One of the places where the words stand has enough of the context, and more than the others."""
-    if not fit or met == _HITS:
+    if len(hits) == HITS:
         return None
-    scores = {hit: wanted.context(index, *hit) for hit in fit}
-    if None in scores.values():
-        chosen = fit[0] if len(fit) == 1 and len(wanted.words) >= LONG else None
-    else:
-        chosen = _best({hit: score or 0.0 for hit, score in scores.items()}, len(wanted.words))
+    scores = {hit: wanted.context(index, *hit) for hit in hits}
+    fit = {hit: FAINT if score is None else score for hit, score in scores.items() if score is None or score >= FAINT}
+    fit = {hit: score for hit, score in fit.items() if ours(*hit) and wanted.same_numbers(index, *hit)}
+    chosen = _best(fit, len(wanted.words)) if fit else None
     return accepted(Status.MOVED, wanted.at(index, *chosen, 1.0, Stage.WORDS)) if chosen else None
+
+
+def _in_other_words(wanted: Wanted, index: Index, ours: Ours) -> Verdict | None:
+    """The text is in the other Chinese script: it stands there in the words of that region."""
+    if index.script == "en" or script_of(wanted.quote.exact) == index.script:
+        return None
+    quote = wanted.quote
+    parts = (convert(part, index.script, usage=True) for part in (quote.exact, quote.prefix, quote.suffix))
+    other = Wanted(TextQuote(*parts))
+    found = _with_context(other, index, ours) or _by_words(other, index, ours, _hits(other, index))
+    if found is None:
+        return None
+    similarity = Levenshtein.normalized_similarity(wanted.words, other.words)
+    return replace(found, status=Status.CHANGED, similarity=similarity)
 
 
 def _best(scores: dict[Hit, float], length: int) -> Hit | None:

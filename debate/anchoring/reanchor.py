@@ -2,18 +2,17 @@
 
 from rapidfuzz.distance import Levenshtein
 
-from debate.anchoring.align import GAP
 from debate.anchoring.alike import LIKE
 from debate.anchoring.carry import Carry
 from debate.anchoring.index import AROUND, GRAM, Index
-from debate.anchoring.infix import infix
-from debate.anchoring.match import AHEAD, FAINT, LONG, Hit, find, match
+from debate.anchoring.infix import CLOSE, infix
+from debate.anchoring.match import AHEAD, HITS, LONG, Hit, find, match
 from debate.anchoring.selectors import Selector
 from debate.anchoring.verdict import Candidate, Stage, Status, Verdict, accepted
 from debate.anchoring.wanted import Wanted
 
-_TOGETHER = 0.6  # of words and context alike, where the words changed
-_RIVALS = 512  # places of the same words in the old text that are weighed
+_EQUAL = 0.5  # of words and context together, where the words are the same
+_CHANGED = 0.6  # the same, where they changed
 _SHOWN = 0.4
 """A carried place that is less like the words is not even shown."""
 
@@ -56,11 +55,12 @@ def _supported(wanted: Wanted, near: Hit, similarity: float, carry: Carry) -> bo
     if context is None:
         return True
     length, around = len(wanted.words), len(wanted.before) + len(wanted.after)
-    if similarity == 1:
-        return context >= FAINT or (
-            length >= LONG and all(len(i.hits(wanted.words, 2)) == 1 for i in (carry.old, carry.new))
-        )
-    return similarity * length + context * around >= _TOGETHER * (length + around)
+    together = (similarity * length + context * around) / (length + around)
+    if similarity < 1:
+        return together >= _CHANGED
+    return together >= _EQUAL or (
+        length >= LONG and all(len(i.hits(wanted.words, 2)) == 1 for i in (carry.old, carry.new))
+    )
 
 
 def _ours(hit: Hit, old: Hit, carry: Carry) -> bool:
@@ -70,14 +70,14 @@ def _ours(hit: Hit, old: Hit, carry: Carry) -> bool:
 
 def _rivals(hit: Hit, old: Hit, carry: Carry) -> bool:
     """Whether the same words stood elsewhere in the old text as well, among what stands around them now."""
-    hits = carry.old.hits(carry.old.words[slice(*old)], _RIVALS)
+    hits = carry.old.hits(carry.old.words[slice(*old)], HITS)
     before, after = carry.new.around(*hit)
     differs = {}
     for at in hits:
         was_before, was_after = carry.old.around(at, at + old[1] - old[0])
         differs[at] = Levenshtein.distance(before, was_before) + Levenshtein.distance(after, was_after)
     least = min((count for at, count in differs.items() if at != old[0]), default=None)
-    return least is not None and (len(hits) == _RIVALS or differs[old[0]] + AHEAD * 2 * AROUND > least)
+    return least is not None and (len(hits) == HITS or differs[old[0]] + AHEAD * 2 * AROUND > least)
 
 
 def _nearby(wanted: Wanted, old: Hit, carry: Carry) -> Hit | None:
@@ -91,7 +91,7 @@ def _nearby(wanted: Wanted, old: Hit, carry: Carry) -> Hit | None:
     if same:
         at = min(same, key=lambda at: abs(left + at - span[0]))
         return left + at, left + at + len(wanted.words)
-    if carry.similarity(old, span) >= LIKE or max(len(window), len(wanted.words)) > GAP:
+    if carry.similarity(old, span) >= LIKE or len(wanted.words) > CLOSE:
         return span
     start, end, distance = infix(wanted.words, window)
     better = 1 - distance / max(len(wanted.words), end - start) > carry.similarity(old, span)
