@@ -9,14 +9,41 @@ CONTEXT = 32
 
 
 @dataclass(frozen=True, slots=True)
+class TextQuote:
+    """A TextQuoteSelector: words, and what stood before and after them."""
+
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TextPosition:
+    """A TextPositionSelector, half open."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Selector:
-    """TextQuoteSelector and TextPositionSelector in one; start to end is half open."""
+    """Both in one; start to end is half open."""
 
     exact: str
     prefix: str
     suffix: str
     start: int
     end: int
+
+    @property
+    def quote(self) -> TextQuote:
+        """The words with their context."""
+        return TextQuote(self.exact, self.prefix, self.suffix)
+
+    @property
+    def position(self) -> TextPosition:
+        """Where the words stand."""
+        return TextPosition(self.start, self.end)
 
 
 def describe(text: str, start: int, end: int, *, context: int = CONTEXT) -> Selector:

@@ -1,0 +1,54 @@
+"""Carrying offsets from an old text to a new one."""
+
+from array import array
+
+from rapidfuzz.distance import Levenshtein
+
+from debate.anchoring.align import GAP, aligned, rising, shared
+from debate.anchoring.index import GRAM, Index
+
+_NONE = -1
+
+
+class Carry:
+    """Where the folded characters of an old text stand in a new one; they keep their order."""
+
+    def __init__(self, old: Index, new: Index) -> None:
+        self.old, self.new = old, new
+        self._to = array("i", [_NONE]) * len(old.words)
+        self._from = array("i", [_NONE]) * len(new.words)
+        self.same = old.text == new.text
+        points = [] if self.same else shared(old.once, new.once)
+        fixed = rising([point.new for point in points])
+        kept = set(fixed)
+        for at, point in enumerate(points):
+            if at not in kept:
+                self._from[point.new : point.new + GRAM] = array("i", range(point.old, point.old + GRAM))
+        for run in aligned(old.words, new.words, [points[at] for at in fixed]):
+            self._to[run.old : run.old + run.length] = array("i", range(run.new, run.new + run.length))
+            if run.same:
+                self._from[run.new : run.new + run.length] = array("i", range(run.old, run.old + run.length))
+
+    def to(self, at: int) -> int | None:
+        """Where the old text's at-th folded character stands in the new one, or what replaced it; None: gone."""
+        found = self._to[at]
+        return None if found == _NONE else found
+
+    def span(self, start: int, end: int) -> tuple[int, int] | None:
+        """What became of the old text's folded characters start to end (half open); None when nothing is left."""
+        left = [found for found in self._to[start:end] if found != _NONE]
+        return (left[0], left[-1] + 1) if left else None
+
+    def foreign(self, new: tuple[int, int], old: tuple[int, int]) -> bool:
+        """Whether more than half of these folded characters of the new text are known to come from outside of those
+        of the old: they are carried from there, or stood there alone and stand here alone."""
+        elsewhere = sum(found != _NONE and not old[0] <= found < old[1] for found in self._from[slice(*new)])
+        return 2 * elsewhere > new[1] - new[0]
+
+    def similarity(self, old: tuple[int, int], new: tuple[int, int]) -> float:
+        """How like the folded characters of both spans are, from 0 to 1."""
+        longest = max(old[1] - old[0], new[1] - new[0])
+        if longest <= GAP:
+            return Levenshtein.normalized_similarity(self.old.words[slice(*old)], self.new.words[slice(*new)])
+        same = sum(old[0] <= found < old[1] for found in self._from[slice(*new)] if found != _NONE)
+        return same / longest
