@@ -22,6 +22,8 @@ ROLES = {
     "see": EVERYONE,
     "report": EVERYONE,
     "note": ACCOUNTS,
+    "note_for_members": MEMBERS,
+    "moderate": EDITORS,
     "read_words": MEMBERS,
     "see_members": MEMBERS,
     "propose": CONTRIBUTORS,
@@ -58,6 +60,16 @@ def may(reader: User | None, action: str, debate: Debate) -> bool:
     """Whether the reader may do this in the debate. KeyError for an action nobody defined."""
     allowed = ROLES[action]
     return standing(reader, debate) in allowed
+
+
+def readable_notes(reader: User | None, debate: Debate) -> Q:
+    """The notes of a debate that a reader of it may read: public ones, its members' for members, and his own."""
+    seen = Q(visibility="public")
+    if reader is None or not reader.is_active:
+        return seen
+    if may(reader, "note_for_members", debate):
+        seen |= Q(visibility="debate")
+    return seen | Q(created_by=reader)
 
 
 def open_to_all(debate: Debate) -> bool:

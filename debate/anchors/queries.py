@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import F, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Greatest, Substr
 
-from debate.models import Anchor, SourceText
+from debate.models import Anchor, Source, SourceText
 from debate.models.prepared import Prepared
 
 CONTEXT = 60
@@ -59,3 +59,15 @@ def _standing(row: tuple[Any, ...]) -> Standing:
     before, exact, after = (words or "" for words in row[-3:])
     around = before.rpartition("\n")[2], exact, after.partition("\n")[0]
     return Standing(*row[:-3], *around)  # type: ignore[call-arg]  # mypy takes the one star for all the fields
+
+
+def newest_text(source: Source) -> SourceText | None:
+    """The newest stored text, without its bytes."""
+    rows = SourceText.objects.filter(debate=source.debate_id, source=source).defer("original")
+    return rows.order_by("version").last()
+
+
+def text_as_of(source: Source, version: int) -> SourceText | None:
+    """A stored text by its number, without its bytes."""
+    rows = SourceText.objects.filter(debate=source.debate_id, source=source, version=version)
+    return rows.defer("original").first()

@@ -3,9 +3,9 @@
 from collections import defaultdict
 
 from debate.anchors.actions import check_seals
+from debate.anchors.queries import newest_text
 from debate.history.patches import Patch
 from debate.models import Anchor, Block, Citation, Debate, Source, User
-from debate.sources.actions import newest_text
 
 COMES = frozenset({"source", "state"})
 
@@ -25,7 +25,7 @@ def anchor_new(*, debate: Debate, after: Patch | None, by: User | None) -> None:
 
 
 def _anchor(debate: Debate, source: Source, citations: list[Citation], by: User | None) -> None:
-    text = newest_text(debate, source)
+    text = newest_text(source)
     if text is None:
         return
     anchors = Anchor.objects.filter(debate=debate, citation__in=citations, source_text=text)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from django.db import transaction
 
+from debate.anchors.queries import newest_text
 from debate.editing.anchor import anchor_new
 from debate.editing.place import Quote, place_of
 from debate.history.actions import commit, lock_debate
@@ -17,7 +18,7 @@ from debate.history.refusals import Refused, Why, one_of, words
 from debate.history.things import states
 from debate.models import Annotation, Change, Citation, Claim, Debate, Link, User
 from debate.people.actions import SpeakerFields, live_speaker
-from debate.sources.actions import live_source, newest_text
+from debate.sources.actions import live_source
 
 LINES = {"role": 300, "affiliation": 300}
 
@@ -72,7 +73,7 @@ def cite(
     if speaker is not None and saying.speaker:
         raise Refused(Why.NOT_ALLOWED, "new_name")
     pid, new = new_pid(), new_pid() if speaker is not None else ""
-    text = newest_text(debate, row)
+    text = newest_text(row)
     where = place_of(row, text, quote)
     said = saying.fields(row.language, new)
     _refuse_dead(debate, {name: pid for name, pid in said.items() if pid != new})

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q
 
+from debate.anchors.queries import newest_text
 from debate.editing.anchor import anchor_new
 from debate.editing.fit import Fit, fit_of
 from debate.editing.merge import merged_into, write_merge
@@ -14,7 +15,7 @@ from debate.history.patches import Fields, Patch, lay
 from debate.history.refusals import Refused, Why, words
 from debate.history.things import states
 from debate.models import Annotation, Change, Citation, Debate, Source, User
-from debate.sources.actions import live_source, newest_text
+from debate.sources.actions import live_source
 
 FILLED = ("author", "published", "address", "archive")
 """What the survivor takes over where it says nothing itself."""
@@ -33,7 +34,7 @@ def merge_sources(*, debate: Debate, pid: str, into: str, by: User | None, reaso
     _refuse_unlike(gone, kept)
     reason = words("reason", reason, 1_000, lines=True)
     rows = list(Citation.objects.filter(debate=debate, source=gone).order_by("pk"))
-    fit = fit_of(kept, newest_text(debate, kept), newest_text(debate, gone), rows)
+    fit = fit_of(kept, newest_text(kept), newest_text(gone), rows)
     patch: Patch = {"source": {pid: _gone(kept, reason), into: _gained(debate, gone, kept, fit)}}
     twins = _twins(debate, kept, rows, fit)
     for row in rows:

@@ -57,7 +57,9 @@ def undo_change(*, debate: Debate, revision: int, by: User | None, summary: str 
 
 
 def may_be_undone(change: Change) -> bool:
-    """Whether it says what was before."""
+    """Whether it says what was before; a note that was taken back comes back by nobody's hand."""
+    if (change.kind, change.action) == ("annotation", "withdrawn"):
+        return False
     return change.action not in FOR_GOOD and bool(change.after)
 
 

@@ -1,7 +1,7 @@
 """The tables, one file per noun. Every row a debate owns names its debate, and its indexes begin with it."""
 
 from debate.models.anchor import Anchor
-from debate.models.annotation import Annotation
+from debate.models.annotation import Annotation, AnnotationFlag, AnnotationTag, AnnotationVersion
 from debate.models.cache import SharedCache
 from debate.models.citation import Citation, Cited, Told
 from debate.models.claim import Claim, ClaimTag, ClaimVersion, Tag, Wording
@@ -20,6 +20,9 @@ __all__ = [
     "Address",
     "Anchor",
     "Annotation",
+    "AnnotationFlag",
+    "AnnotationTag",
+    "AnnotationVersion",
     "Block",
     "Bond",
     "Brief",

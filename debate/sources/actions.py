@@ -131,12 +131,6 @@ def live_source(debate: Debate, pid: str, field: str = "source") -> Source:
     return found
 
 
-def newest_text(debate: Debate, source: Source) -> SourceText | None:
-    """The newest stored text of a source, without its bytes."""
-    rows = SourceText.objects.filter(debate=debate, source=source).defer("original")
-    return rows.order_by("version").last()
-
-
 def add_text(
     *, source: Source, original: bytes, decoded: Candidate, text: str, origin: str, by: User | None
 ) -> SourceText:

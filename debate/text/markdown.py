@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from html import unescape
 
 import nh3
 from markdown_it import MarkdownIt
@@ -13,6 +14,7 @@ TAGS = frozenset(
 SCHEMES = frozenset({"http", "https", "mailto"})
 _ATTRIBUTES = {"*": set[str](), "a": {"href"}, "ol": {"start"}}
 _DEMOTED = {"h1": "h4", "h2": "h5", "h3": "h6", "h4": "h6", "h5": "h6", "h6": "h6"}
+_TAG = re.compile(r"<(?:[^>\"]|\"[^\"]*\")*>")
 _ALLOWED_LINK = re.compile(r"(?:https?://|mailto:)[^/]", re.IGNORECASE)
 
 
@@ -36,6 +38,11 @@ def plain(markdown: str) -> str:
     """The words alone on one line, unescaped: for descriptions and search."""
     said = (_words(token) for token in _parser().parse(markdown))
     return " ".join(" ".join(said).split())
+
+
+def text_of(safe_html: str) -> str:
+    """What a browser gives as the textContent of HTML that `render` made: words selected on a page count in it."""
+    return unescape(_TAG.sub("", safe_html))
 
 
 @cache

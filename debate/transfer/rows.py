@@ -194,6 +194,7 @@ class Rows:
                 "selected": True,
                 "selected_language": part.selection.language,
                 "selected_version": part.selection.version,
+                "part": "text" if part.claim else "passage",
             }
         translations = {code: {"body": body, "body_html": render(body)} for code, body in part.translations.items()}
         return Annotation(
