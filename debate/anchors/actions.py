@@ -8,11 +8,17 @@ from debate.models import Anchor, Citation, SourceText, User
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """What became of one sealed citation: in_place, elsewhere, or missing with the nearest paragraph."""
+    """What became of one citation: in_place, elsewhere, changed; review, with a place that is like its words; or
+    missing, with the paragraph nearest to its digest."""
 
     citation: Citation
     result: str
     block: int | None
+
+    @property
+    def found(self) -> bool:
+        """Whether no person is needed to say where it stands."""
+        return self.result in ("in_place", "elsewhere", "changed")
 
 
 def check_seals(

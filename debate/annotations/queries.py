@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 
 from debate.access.queries import readable_notes
-from debate.models import Annotation, AnnotationTag, Debate, User
+from debate.models import Annotation, AnnotationTag, Debate, Source, User
 from debate.models.prepared import Prepared
 from debate.text.words import Words
 
@@ -115,6 +115,17 @@ def _about(claim_id: int | None, link_ids: list[int], citation_ids: list[int], s
     if source_id is not None:
         about |= Q(source=source_id)
     return about
+
+
+def notes_on_words(source: Source) -> list[Annotation]:
+    """The live notes on words of a source's paragraphs or of citations from it, whoever may read them: one query."""
+    rows = Annotation.objects.filter(
+        Q(source=source) | Q(citation__source=source),
+        debate=source.debate_id,
+        part=Annotation.Part.PASSAGE,
+        withdrawn_at__isnull=True,
+    )
+    return list(rows.select_related("citation").order_by("pk"))
 
 
 def personal_notes_on(

@@ -1,17 +1,19 @@
 """Words that a note is on: checked against the text that they are said to stand in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from debate.anchoring.index import Index
 from debate.anchoring.match import match
 from debate.anchoring.seal import seal
 from debate.anchoring.selectors import Selector, TextPosition, TextQuote, describe
+from debate.anchoring.shown import Shown
 from debate.annotations.targets import Part, Target, Written, written
 from debate.history.refusals import Refused, Why
 from debate.models import Annotation
 from debate.models.base import Language
 from debate.text.grapheme import edge_after, edge_before
+from debate.text.script import OTHER_SCRIPT, convert
 
 WORDS = 10_000
 """Code points of selected words, at most."""
@@ -38,10 +40,8 @@ def pinned(target: Target, chosen: Selection) -> dict[str, Any]:
         raise Refused(Why.EMPTY, "exact")
     if len(chosen.exact) > WORDS:
         raise Refused(Why.TOO_LONG, "exact", WORDS)
-    text = written(target, chosen.part, chosen.language or _language(target), chosen.version)
-    if text is None:
-        raise Refused(Why.UNKNOWN, "exact")
-    found = _placed(text, chosen)
+    text = _written(target, chosen)
+    found = _placed(text, _in_original(text, chosen))
     columns = {
         "selected": True,
         "part": chosen.part,
@@ -57,6 +57,28 @@ def pinned(target: Target, chosen: Selection) -> dict[str, Any]:
         mark = seal(found.exact)
         columns |= {"seal": mark.value, "folded": mark.folded}
     return columns
+
+
+def _written(target: Target, chosen: Selection) -> Written:
+    """The text that the words stand in: in their language, or in the other script, if they were shown converted."""
+    language = chosen.language or _language(target)
+    for tried in (language, OTHER_SCRIPT.get(language, "")):
+        text = written(target, chosen.part, tried, chosen.version) if tried else None
+        if text is not None:
+            return text
+    raise Refused(Why.UNKNOWN, "exact")
+
+
+def _in_original(text: Written, chosen: Selection) -> Selection:
+    """What was selected in a text that was shown in the other script, as it stands in the original."""
+    if OTHER_SCRIPT.get(text.language) != chosen.language:
+        return chosen
+    shown = convert(text.text, chosen.language, usage=chosen.part != Part.PASSAGE)  # type: ignore[arg-type]
+    start, end = _span(Written(shown, chosen.language, text.version, text.offset), chosen)
+    found = Shown(text.text, shown).back(start, end)
+    if found is None:
+        raise Refused(Why.NOT_IN_TEXT, "exact")
+    return replace(chosen, exact=text.text[slice(*found)], start=found[0] + text.offset, prefix="", suffix="")
 
 
 def _language(target: Target) -> str:

@@ -2,10 +2,13 @@
 
 import hashlib
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 
 from debate.anchors.actions import Check, check_seals
+from debate.anchors.carrying import carry_citations, carry_notes
+from debate.annotations.queries import notes_on_words
 from debate.history.actions import lock_debate, record_change
 from debate.models import Address, Block, Citation, Source, SourceText, User
 from debate.sources.actions import add_text
@@ -52,8 +55,8 @@ def attach_text(
     decoded = decode(data, codec)
     text = _fit(decoded.text)
     stored = add_text(source=source, original=data, decoded=decoded, text=text, origin=origin, by=by)
-    checks = check_seals(text=stored, citations=_citations(source), digests=_digests(source), by=by)
-    if checks and not force and all(check.result == "missing" for check in checks):
+    checks = _placed(stored, newest, source, by)
+    if checks and not force and not any(check.found for check in checks):
         message = f"None of the {len(checks)} passages stands in this text; is it the text of another source?"
         raise Unfit(message, "foreign", len(checks))
     record_change(
@@ -65,12 +68,19 @@ def attach_text(
         after={
             "version": stored.version,
             "sha256": stored.sha256,
-            "found": sum(check.result != "missing" for check in checks),
-            "missing": sum(check.result == "missing" for check in checks),
+            "found": sum(check.found for check in checks),
+            "missing": sum(not check.found for check in checks),
         },
         reshapes=True,
     )
     return Attached(stored, new=True, checks=checks)
+
+
+def _placed(text: SourceText, old: SourceText | None, source: Source, by: User | None) -> list[Check]:
+    """What rests on the source's words, placed in its new text: carried from the old one, else found by seals."""
+    asked: dict[str, Any] = {"text": text, "citations": _citations(source), "digests": _digests(source), "by": by}
+    carry_notes(text=text, old=old, notes=notes_on_words(source), by=by)
+    return carry_citations(old=old, **asked) if old else check_seals(**asked)
 
 
 def _fit(decoded: str) -> str:

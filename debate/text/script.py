@@ -16,7 +16,7 @@ How = Literal["original", "converted", "translated"]
 
 _SCRIPT = {"zh-Hant": "s2tw", "zh-Hans": "t2s"}
 _USAGE = {"zh-Hant": "s2twp", "zh-Hans": "tw2sp"}  # and the words a region uses: 程式語言, 编程语言
-_OTHER_SCRIPT: dict[Language, Language] = {"zh-Hant": "zh-Hans", "zh-Hans": "zh-Hant"}
+OTHER_SCRIPT: dict[str, Language] = {"zh-Hant": "zh-Hans", "zh-Hans": "zh-Hant"}
 _REMEMBERED = 2_000  # code points; longer texts are converted anew each time
 _HAN = regex.compile(r"\p{Han}")
 _LATIN_WORD = regex.compile(r"\p{Latin}+")
@@ -36,7 +36,7 @@ def choose(
     language: Language, original_language: Language, original: str, translations: Mapping[Language, str]
 ) -> Wording:
     """The best wording for a reader of `language`: original, translation, other Chinese script, else the original."""
-    other = _OTHER_SCRIPT.get(language)
+    other = OTHER_SCRIPT.get(language)
     if not original or language == original_language:
         return Wording(original, original_language, "original", original, original_language)
     if translated := translations.get(language):

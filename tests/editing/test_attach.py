@@ -125,7 +125,10 @@ def test_a_second_text_is_the_next_version_and_its_anchors_count(library):
     attach(("前言\n" + TEXT).encode())
     citation = Citation.objects.get(pid="t000000001")
     assert Anchor.objects.filter(citation=citation).count() == 2
-    assert standings(library.pk, [citation.pk])[citation.pk].status == "moved"
+    first, second = Anchor.objects.filter(citation=citation).order_by("pk")
+    assert (second.status, second.stage) == ("anchored", "carried")
+    assert second.start == (first.start or 0) + len("前言\n")
+    assert standings(library.pk, [citation.pk])[citation.pk].source_text_id == second.source_text_id
 
 
 @pytest.mark.parametrize(

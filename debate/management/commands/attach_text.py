@@ -12,7 +12,14 @@ from debate.history.queries import find_address
 from debate.management.people import account
 from debate.models import Address, Source
 
-RESULTS = {"in_place": "found in place", "elsewhere": "found elsewhere", "missing": "not found"}
+RESULTS = {
+    "in_place": "found in place",
+    "elsewhere": "found elsewhere",
+    "changed": "found with other words",
+    "review": "needs a person",
+    "missing": "not found",
+}
+ALWAYS = ("in_place", "elsewhere", "missing")
 
 
 class Command(BaseCommand):
@@ -49,7 +56,7 @@ class Command(BaseCommand):
             self.stdout.write(f"These bytes are version {attached.text.version} already; nothing was changed.")
             return
         self._report(attached.checks)
-        if any(check.result == "missing" for check in attached.checks):
+        if not all(check.found for check in attached.checks):
             raise CommandError("Some passages were not found; they wait for a person.")
 
     def _report(self, checks: list[Check]) -> None:
@@ -58,11 +65,14 @@ class Command(BaseCommand):
             row = f"{check.citation.pid}  {check.citation.block:5}  {RESULTS[check.result]}"
             self.stdout.write(row + self._where(check))
         counts = {name: sum(check.result == name for check in checks) for name in RESULTS}
-        self.stdout.write(", ".join(f"{counts[name]} {words}" for name, words in RESULTS.items()))
+        told = [name for name in RESULTS if counts[name] or name in ALWAYS]
+        self.stdout.write(", ".join(f"{counts[name]} {RESULTS[name]}" for name in told))
 
     def _where(self, check: Check) -> str:
-        if check.result == "elsewhere":
+        if check.result in ("elsewhere", "changed"):
             return f", in block {check.block}"
+        if check.result == "review" and check.block:
+            return f"; words like it stand in block {check.block}"
         if check.result == "missing" and check.block:
             return f"; the paragraph most like its digest is block {check.block}"
         return ""
