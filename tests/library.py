@@ -229,6 +229,7 @@ ANNOTATIONS = [
         "motivation": "tagging",
         "language": "zh-Hant",
         "body": "成本",
+        "tags": ["成本", "數字"],
         "created": NOON,
     },
     {

@@ -73,7 +73,7 @@ def _in_original(text: Written, chosen: Selection) -> Selection:
     """What was selected in a text that was shown in the other script, as it stands in the original."""
     if OTHER_SCRIPT.get(text.language) != chosen.language:
         return chosen
-    shown = convert(text.text, chosen.language, usage=chosen.part != Part.PASSAGE)  # type: ignore[arg-type]
+    shown = convert(text.text, chosen.language, usage=chosen.part != Part.PASSAGE)
     start, end = _span(Written(shown, chosen.language, text.version, text.offset), chosen)
     found = Shown(text.text, shown).back(start, end)
     if found is None:

@@ -228,6 +228,8 @@ class Speaker(Value):
 class Selection(Value):
     """The words a note is about: in a claim's wording, or by seal in a passage."""
 
+    part: Literal["", "detail", "digest"] = ""
+    """Not in a claim's statement but in its detail; not in a passage but in our summary of it."""
     start: Count
     length: Ordinal
     exact: Words = ""
@@ -236,7 +238,7 @@ class Selection(Value):
     folded: Count = 0
     seal: Annotated[str, Field(pattern=r"^(v1:[0-9a-f]{64})?$")] = ""
     language: Language | Literal[""] = ""
-    """For words of a claim: of which wording."""
+    """For words of ours: of which wording."""
     version: Count = 0
 
 
@@ -259,6 +261,7 @@ class Annotation(Value):
     creator: Annotated[str, Field(max_length=200)] = ""
     created: Instant
     resolved: Instant | Literal[""] = ""
+    tags: Annotated[list[Annotated[str, Field(min_length=1, max_length=50)]], Field(max_length=20)] = []
     reply_to: Pid | None = None
     selection: Selection | None = None
     translations: dict[Language, Annotated[str, Field(min_length=1, max_length=5_000)]] = {}

@@ -174,7 +174,7 @@ def _annotations(document: Document) -> Iterator[Fault]:
             yield Fault(f"{path}/block", "goes with a source, and only with one")
         if (note.reply_to is not None) != (note.motivation == "replying"):
             yield Fault(f"{path}/reply_to", "goes with the motivation replying, and only with it")
-        if not note.body and note.motivation != "highlighting":
+        if not note.body and note.motivation not in ("highlighting", "tagging"):
             yield Fault(f"{path}/body", "is empty")
         yield from _selection(note, path, sources, public)
 
@@ -185,13 +185,18 @@ def _selection(note: Annotation, path: str, sources: dict[str, str], public: set
         return
     if note.link is not None:
         yield Fault(f"{path}/selection", "a link has no words to select")
+    elif chosen.part == ("digest" if note.claim is not None else "detail"):
+        yield Fault(f"{path}/selection/part", "is no part of what the note is on")
     elif note.claim is not None:
         if not (chosen.exact and chosen.language and chosen.version) or chosen.seal:
             yield Fault(f"{path}/selection", "of a claim needs exact, language and version, and has no seal")
         elif len(chosen.exact) != chosen.length:
             yield Fault(f"{path}/selection/length", "is not that of exact")
-    elif not (chosen.seal and chosen.folded >= seal.MINIMUM):
-        yield Fault(f"{path}/selection", f"of a passage needs a seal over at least {seal.MINIMUM} folded characters")
+    elif chosen.part == "digest":
+        if not (chosen.exact and chosen.language) or chosen.seal:
+            yield Fault(f"{path}/selection", "of a summary needs exact and language, and has no seal")
+    elif not chosen.seal:
+        yield Fault(f"{path}/selection", "of a passage needs a seal")
     else:
         source = note.source or sources.get(note.citation or "", "")
         yield from _words(chosen, f"{path}/selection", source in public)

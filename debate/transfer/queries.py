@@ -45,10 +45,15 @@ def debate_document(debate: Debate) -> d.Document:
 
 
 def _public_notes(live: dict[str, object]) -> list[Annotation]:
+    """A reply to what stays at home goes as a note of its own."""
     rows = Annotation.objects.filter(**live, visibility=Annotation.Visibility.PUBLIC)
-    return list(
-        rows.select_related("claim", "link", "citation__source", "source", "reply_to", "created_by").order_by("pk")
-    )
+    loaded = rows.select_related("claim", "link", "citation__source", "source", "reply_to", "created_by")
+    found = list(loaded.order_by("pk"))
+    there = {row.pk for row in found}
+    for row in found:
+        if row.reply_to_id is not None and row.reply_to_id not in there:
+            row.reply_to, row.motivation = None, Annotation.Motivation.COMMENTING
+    return found
 
 
 def _tags(debate: Debate) -> tuple[list[d.Tag], dict[int, list[str]]]:

@@ -11,6 +11,7 @@ from debate.exchange.references import graph_of
 from debate.models import (
     Anchor,
     Annotation,
+    AnnotationTag,
     Block,
     Citation,
     Claim,
@@ -60,7 +61,11 @@ class Rows:
         self.citations = {part.pid: self._citation(part) for part in document.citations}
         yield list(self.citations.values())
         yield from self._annotations()
+        yield [self._noted(part.pid, name) for part in document.annotations for name in dict.fromkeys(part.tags)]
         yield [anchor for part in document.annotations if (anchor := self._anchor(part))]
+
+    def _noted(self, pid: str, name: str) -> AnnotationTag:
+        return AnnotationTag(debate=self.debate, annotation=self.notes[pid], name=name)
 
     def _own(self, part: Any) -> dict[str, Any]:
         return {"debate": self.debate, "pid": part.pid, "created_at": moment(part.created), "created_by": self.by}
@@ -190,16 +195,16 @@ class Rows:
     def _annotation(self, part: d.Annotation) -> Annotation:
         selection = {}
         if part.selection:
-            selection = part.selection.model_dump(exclude={"language", "version"}) | {
+            selection = part.selection.model_dump(exclude={"language", "version", "part"}) | {
                 "selected": True,
                 "selected_language": part.selection.language,
                 "selected_version": part.selection.version,
-                "part": "text" if part.claim else "passage",
+                "part": part.selection.part or ("text" if part.claim else "passage"),
             }
         translations = {code: {"body": body, "body_html": render(body)} for code, body in part.translations.items()}
         return Annotation(
             **self._own(part) | {"created_by": None},
-            **part.model_dump(include={"motivation", "editorial", "language", "body", "creator"}),
+            **part.model_dump(include={"motivation", "editorial", "language", "body", "creator", "tags"}),
             **selection,
             visibility=Annotation.Visibility.PUBLIC,
             body_html=render(part.body),

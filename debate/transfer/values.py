@@ -135,15 +135,16 @@ def speaker_value(row: Speaker) -> d.Speaker:
 def annotation_value(row: Annotation) -> d.Annotation:
     """A public note; words of a passage only where the source's words are public."""
     source = row.source or (row.citation.source if row.citation else None)
-    open_to_all = source is None or source.words == Source.Words.PUBLIC
+    told = source is None or source.words == Source.Words.PUBLIC or row.part == Annotation.Part.DIGEST
     selection = None
     if row.selected:
         selection = d.Selection(
+            part=row.part if row.part in ("detail", "digest") else "",  # type: ignore[arg-type]
             start=row.start,
             length=row.length,
-            exact=row.exact if open_to_all else "",
-            prefix=row.prefix if open_to_all else "",
-            suffix=row.suffix if open_to_all else "",
+            exact=row.exact if told else "",
+            prefix=row.prefix if told else "",
+            suffix=row.suffix if told else "",
             folded=row.folded,
             seal=row.seal,
             language=row.selected_language,  # type: ignore[arg-type]
@@ -163,6 +164,7 @@ def annotation_value(row: Annotation) -> d.Annotation:
         creator=row.creator or (row.created_by.get_full_name() if row.created_by else ""),
         created=instant(row.created_at),
         resolved=instant(row.resolved_at) if row.resolved_at else "",
+        tags=row.tags,
         reply_to=row.reply_to.pid if row.reply_to else None,
         selection=selection,
         translations={code: words["body"] for code, words in row.translations.items()},

@@ -138,6 +138,20 @@ def test_a_selection_says_what_it_holds_on_to():
     ]
 
 
+@pytest.mark.parametrize(
+    ("number", "selection", "expected"),
+    [
+        (0, {"part": "digest"}, "/part: is no part of what the note is on"),
+        (4, {"part": "detail"}, "/part: is no part of what the note is on"),
+        (4, {"part": "digest"}, ": of a summary needs exact and language, and has no seal"),
+        (4, {"seal": ""}, ": of a passage needs a seal"),
+    ],
+)
+def test_a_selection_is_in_a_part_of_what_the_note_is_on(number, selection, expected):
+    chosen = {**library()["annotations"][number]["selection"], **selection}
+    assert told(with_part("annotations", number, selection=chosen)) == [f"/annotations/{number}/selection{expected}"]
+
+
 @given(st.binary(max_size=200))
 def test_any_bytes_are_answered_with_faults(data):
     with pytest.raises(BadFile):

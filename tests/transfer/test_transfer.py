@@ -8,7 +8,7 @@ from debate.exchange.faults import BadFile
 from debate.exchange.read import read_document
 from debate.exchange.write import write_document
 from debate.history.queries import changes
-from debate.models import Address, Anchor, Annotation, Claim, ClaimVersion, Debate, Link, Source
+from debate.models import Address, Anchor, Annotation, AnnotationTag, Claim, ClaimVersion, Debate, Link, Source
 from debate.transfer.actions import import_debate
 from debate.transfer.queries import debate_document
 from tests.library import COST, LIGHT, MERGED, STUDENTS, encoded
@@ -68,6 +68,25 @@ def test_a_note_on_words_is_anchored_to_the_present_wording(library):
     anchor = Anchor.objects.select_related("annotation", "claim_version").get()
     assert (anchor.annotation.pid, anchor.claim_version.number, anchor.status) == ("a000000000", 3, "anchored")
     assert (anchor.start, anchor.end) == (4, 6)
+
+
+def test_notes_on_the_detail_and_on_a_summary_come_back_as_they_went(db):
+    value = library_value()
+    words = {"length": 4, "exact": "只算考季", "language": "zh-Hant"}
+    value["annotations"][0]["selection"] = {"part": "detail", "start": 12, "version": 3, **words}
+    value["annotations"][4]["selection"] = {"part": "digest", "start": 2, **words}
+    value["annotations"][4]["tags"] = ["甲", "乙"]
+    debate = import_debate(encoded(value), by=None)
+    assert exported(debate) == write_document(read_document(encoded(value)))
+    rows = Annotation.objects.filter(selected=True).order_by("pid")
+    assert list(rows.values_list("part", "tags")) == [("detail", []), ("digest", ["甲", "乙"])]
+    assert list(AnnotationTag.objects.filter(annotation=rows[1]).values_list("name", flat=True)) == ["甲", "乙"]
+
+
+def test_a_reply_to_a_withdrawn_note_leaves_as_a_note(library):
+    Annotation.objects.filter(pid="a000000000").update(withdrawn_at="2026-01-01T00:00Z")
+    notes = {note.pid: note for note in read_document(exported(library)).annotations}
+    assert (notes["a000000002"].motivation, notes["a000000002"].reply_to) == ("commenting", None)
 
 
 def test_the_same_again_is_refused_by_slug_and_pid(library):
