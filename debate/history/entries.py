@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.db.models import Q, QuerySet
+from django.db.models.fields.json import KeyTextTransform, KeyTransform
+
 from debate.history.briefs import to_tell, told
 from debate.history.patches import Fields, Patch, fields_of
 from debate.history.things import states
-from debate.models import Address, Change, Touched, User
+from debate.models import Address, Change, Proposal, Touched, User
 
 PAGE = 50
 ABOUT = 1_000
@@ -40,7 +43,7 @@ def entries(debate_id: int, asked: Asked, *, most: int = PAGE) -> Entries:
     if asked.before is not None:
         rows = rows.filter(revision__lt=asked.before)
     if asked.person is not None:
-        rows = rows.filter(by=asked.person)
+        rows = rows.filter(of(debate_id, asked.person))
     if asked.action:
         rows = rows.filter(action=asked.action)
     rest = None
@@ -86,22 +89,39 @@ def find_told(debate_id: int, revision: int) -> Change:
     return found
 
 
+def of(debate_id: int, person: int) -> Q:
+    """Changes that are a person's: he made them, or suggested what was accepted, be it with other words."""
+    suggested = Proposal.objects.filter(debate=debate_id, created_by=person, state=Proposal.State.ACCEPTED)
+    return Q(by=person) | Q(revision__in=suggested.values("revision"))
+
+
 def people(debate_id: int, *, among: int = ABOUT) -> list[User]:
-    """Who made the newest changes, by name: one query."""
+    """Who made the newest changes, or suggested the newest that were accepted, by name: one query."""
     newest = Change.objects.filter(debate=debate_id, by__isnull=False).order_by("-revision")[:among]
-    found = User.objects.filter(pk__in=newest.values("by"))
+    accepted = Proposal.objects.filter(debate=debate_id, state=Proposal.State.ACCEPTED, created_by__isnull=False)
+    suggested = accepted.order_by("-pk")[:among]
+    found = User.objects.filter(Q(pk__in=newest.values("by")) | Q(pk__in=suggested.values("created_by")))
     return sorted(found, key=lambda user: (user.get_full_name(), user.pk))
 
 
 def retired_by(debate_id: int, kind: str, pid: str) -> int | None:
-    """The change that withdrew or merged a thing; None if it came here retired: three queries."""
+    """The change that withdrew or merged a thing; None if it came here retired: three queries, none reads a patch."""
     about, _ = _about(debate_id, Asked(thing=pid), PAGE)
-    for change in Change.objects.filter(debate=debate_id, revision__in=about).order_by("-revision"):
-        fields = ((change.after or {}).get(kind) or {}) if change.before is not None else {}
-        state = (fields.get(pid) or {}).get("state", "")
+    rows = Change.objects.filter(debate=debate_id, revision__in=about, before__isnull=False).order_by("-revision")
+    for revision, state in _states_in(rows, kind, pid):
         if state:
-            return None if state == Address.State.LIVE else change.revision
+            return None if state == Address.State.LIVE else revision
     return None
+
+
+def _states_in(rows: QuerySet[Change], kind: str, pid: str) -> Iterable[tuple[int, str | None]]:
+    """What changes say of the state of a thing, each read when its turn comes."""
+    if pid.isdecimal():  # what SQLite would take for a place in a list, not for a name
+        for revision, after in rows.values_list("revision", "after").iterator(chunk_size=1):
+            yield revision, (((after or {}).get(kind) or {}).get(pid) or {}).get("state")
+        return
+    state = KeyTextTransform("state", KeyTransform(pid, KeyTransform(kind, "after")))
+    yield from rows.annotate(state_in=state).filter(state_in__isnull=False).values_list("revision", "state_in")[:1]
 
 
 def first_revision(debate_id: int) -> int:

@@ -213,7 +213,7 @@ def test_who_follows_the_one_that_goes_hears_of_it(library, owner, twin):
 
 def test_what_is_offered_costs_the_same_for_one_and_for_many(client, library, twin, django_assert_num_queries):
     for _ in range(2):
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(9):
             page(client, PATH)
         for number in range(4):
             add(library, title=f"又一篇 {number}")

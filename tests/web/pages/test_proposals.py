@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 from debate.access.actions import grant
 from debate.arguments import actions
 from debate.editing import queries
+from debate.editing.outcomes import news_for
 from debate.editing.proposals import accept, decline, propose
 from debate.editing.queries import newly_decided
 from debate.models import Proposal, User
@@ -91,7 +92,7 @@ def test_costs_the_same_however_many_there_are(client, library, owner, helper, m
     for number in range(many):
         suggest(library, helper, words=f"第{number}點")
     client.force_login(owner)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         client.get(ADDRESS)
 
 
@@ -126,11 +127,10 @@ def test_parts_for_other_pages_say_it_in_a_few_lines(three, library, owner, help
     shown = BeautifulSoup(render_to_string("parts/_waiting.html", context), "html.parser")
     assert text(one(shown, "h2")) == "這裡有 1 則建議待處理"
     assert links(shown, "section") >= {f"/d/night-library/proposals/{three[2].pk}/"}
-    shown = BeautifulSoup(
-        render_to_string("parts/_my_proposals.html", {"decided": newly_decided(helper)}), "html.parser"
-    )
+    shown = BeautifulSoup(render_to_string("parts/_my_proposals.html", {"decided": news_for(helper)}), "html.parser")
     assert texts(shown, ".badge") == ["未採納", "已採納"]
-    assert texts(shown, ".change p + p") == ["重複了"]
+    assert texts(shown, ".change .title") == ["新增論點 二", "新增論點 一"]
+    assert texts(shown, ".change .title + p") == ["理由： 重複了"]
     for name in ("_waiting", "_my_proposals"):
         assert render_to_string(f"parts/{name}.html", {"debate": library}).strip() == ""
 
