@@ -26,7 +26,7 @@ PAGES = sorted({path for path in PATHS if path.endswith("/") or "?" in path})
 TOKEN = re.compile(rb'name="(csrfmiddlewaretoken|form_id|secret)" value="[^"]+"')
 DJANGOS_OWN = {
     *("activity", "bad_request", "cards", "close_account", "compare", "describe", "edit", "gone", "history"),
-    *("me", "order", "proposal", "proposals", "respond", "revision", "server_error", "source", "undo", "version"),
+    *("order", "proposal", "proposals", "respond", "revision", "server_error", "source", "undo", "version"),
 }
 
 
