@@ -58,9 +58,9 @@ def choice(fact: Fact, side: str) -> str:
 
 
 @register.filter
-def listed(words: Iterable[Words]) -> SafeString:
+def listed(words: Iterable[Words], between: str = ", ") -> SafeString:
     """Words one after the other; a dash for none."""
-    return format_html_join(", ", "{}", ((say(word),) for word in words)) or mark_safe("–")
+    return format_html_join(between, "{}", ((say(word),) for word in words)) or mark_safe("–")
 
 
 @register.filter

@@ -188,7 +188,7 @@ def test_a_double_leads_to_the_passage_that_stays(client, library, owner, twin):
     entry = merge_sources(debate=library, pid=ARTICLE, into=twin, by=owner)
     moved = client.get("/q/t000000000/")
     assert (moved.status_code, moved["Location"]) == (301, f"/q/{own}/?was=t000000000")
-    assert client.get(moved["Location"]).context["merged_from"].pid == "t000000000"
+    assert client.get(moved["Location"]).context["merged_from"].address.pid == "t000000000"
     undo_change(debate=library, revision=entry.revision, by=owner)
     assert client.get("/q/t000000000/").status_code == 200
 
