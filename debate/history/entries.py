@@ -37,13 +37,15 @@ class Entries:
 
 
 def entries(debate_id: int, asked: Asked, *, most: int = PAGE) -> Entries:
-    """A page of changes with who made them, to be told: one query, three for those about a thing, and one more where
-    one is large."""
+    """A page of changes with who made them, to be told: one query, three for those about a thing or of a person, and
+    one more where one is large."""
     rows = to_tell(Change.objects.filter(debate=debate_id).select_related("by"))
     if asked.before is not None:
         rows = rows.filter(revision__lt=asked.before)
     if asked.person is not None:
-        rows = rows.filter(of(debate_id, asked.person))
+        rows = rows.filter(
+            of(debate_id, asked.person) if asked.thing else Q(revision__in=_of(debate_id, asked, most + 1))
+        )
     if asked.action:
         rows = rows.filter(action=asked.action)
     rest = None
@@ -55,6 +57,18 @@ def entries(debate_id: int, asked: Asked, *, most: int = PAGE) -> Entries:
     if len(found) > most:
         return Entries(tuple(found[:most]), found[most - 1].revision)
     return Entries(tuple(found), rest)
+
+
+def _of(debate_id: int, asked: Asked, most: int) -> list[int]:
+    """The newest revisions that are a person's; each index gives its newest, whatever else he has done."""
+    found: set[int | None] = set()
+    accepted = Proposal.objects.filter(created_by=asked.person, state=Proposal.State.ACCEPTED)
+    for rows in (Change.objects.filter(by=asked.person), accepted):
+        own = rows.filter(debate=debate_id, **({"action": asked.action} if asked.action else {}))
+        if asked.before is not None:
+            own = own.filter(revision__lt=asked.before)
+        found |= set(own.order_by("-revision").values_list("revision", flat=True)[:most])
+    return sorted((revision for revision in found if revision), reverse=True)[:most]
 
 
 def _about(debate_id: int, asked: Asked, most: int) -> tuple[list[int], int | None]:

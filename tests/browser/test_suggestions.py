@@ -59,7 +59,7 @@ def test_a_proposer_is_told_what_an_editor_changed_and_undid(new_page, site, scr
 )
 def test_no_violation_and_nothing_wider_than_the_screen(new_page, site, screenshot, prefix, scheme, width):
     addresses = prepared()
-    found = {}
+    found: dict[str, list[str]] = {}
     for name in ("helper", "editor"):
         page = new_page(bypass_csp=True, color_scheme=scheme, width=width, height=900)
         sign_in(page, site, name, f"/en{DEBATE}/about/")

@@ -88,6 +88,26 @@ def test_what_was_suggested_is_found_by_its_author_too(library, owner, helper, r
     assert Claim.objects.get(pid=COST).text == OLD
 
 
+def test_a_persons_changes_and_suggestions_are_turned_page_by_page(library, owner, helper, django_assert_num_queries):
+    for number in range(3):
+        actions.describe_claim(debate=library, pid=LIGHT, nature=("fact", "value", "policy")[number], by=helper)
+        fields = {"pid": COST, "language": "zh-Hant", "seen": number + 1, "text": f"第{number}版"}
+        row = propose(action=actions.edit_wording, debate=library, by=helper, **fields)
+        accept(debate=library, proposal=row.pk, by=owner, edited={"text": f"第 {number} 版"})
+    pages: list[list[int]] = []
+    before = None
+    while not pages or before is not None:
+        with django_assert_num_queries(3):
+            found = entries(library.pk, Asked(person=helper.pk, before=before), most=2)
+        pages.append([row.revision for row in found.rows])
+        before = found.older
+    assert pages == [[7, 6], [5, 4], [3, 2]]
+    reworded = entries(library.pk, Asked(person=helper.pk, action="reworded"), most=2)
+    assert ([row.revision for row in reworded.rows], reworded.older) == ([7, 5], 5)
+    about = entries(library.pk, Asked(person=helper.pk, thing=COST))
+    assert [row.revision for row in about.rows] == [7, 5, 3]
+
+
 def test_undoing_is_news_until_it_is_seen_and_so_is_taking_that_back(library, owner, helper, rewords):
     entry = accept(debate=library, proposal=rewords.pk, by=owner)
     assert [one.row.pk for one in news_for(helper)] == [rewords.pk]
