@@ -168,6 +168,11 @@ def find_claim(debate_id: int, pid: str) -> Claim:
     return Claim.objects.get(debate_id=debate_id, pid=pid, withdrawn_at__isnull=True)
 
 
+def merged_claim(debate_id: int, pid: str) -> Claim:
+    """A claim that is no longer live, as it was. Claim.DoesNotExist where its wording never came here."""
+    return Claim.objects.get(debate_id=debate_id, pid=pid, withdrawn_at__isnull=False)
+
+
 def last_wording(debate_id: int, pid: str) -> list[Words]:
     """What a claim said, withdrawn or not; nothing where its wording never came here."""
     return [Words.of(row, "text") for row in Claim.objects.filter(debate_id=debate_id, pid=pid)]

@@ -8,8 +8,9 @@ from django.utils import timezone
 
 from debate.editing.anchor import anchor_new
 from debate.editing.rehearse import rehearse
-from debate.editing.undo import Overtaken
+from debate.editing.undo import Overtaken, let_know
 from debate.history.actions import commit, lock_debate, touched
+from debate.history.briefs import keep_brief
 from debate.history.checks import Unsound
 from debate.history.patches import Conflict, Patch, conflicts, fields_of, overlaid, pids_of
 from debate.history.queries import live_now
@@ -45,6 +46,7 @@ def propose(*, action: Callable[..., Change | None], debate: Debate, by: User, *
     )
     about = touched(entry.before or {}, entry.after or {})
     Touched.objects.bulk_create(Touched(debate=debate, pid=pid, proposal=proposal) for pid in about)
+    keep_brief(proposal, proposal.before, proposal.after)
     return proposal
 
 
@@ -53,14 +55,14 @@ def _grounds(debate: Debate, entry: Change) -> Patch:
     further BATCH things."""
     return {
         kind: {pid: {"state": Address.State.LIVE.value} for pid in pids}
-        for kind, pids in live_now(debate.pk, set(_named(entry))).items()
+        for kind, pids in live_now(debate.pk, set(named(entry.pid, entry.after or {}))).items()
     }
 
 
-def _named(entry: Change) -> Iterator[str]:
+def named(about: str, after: Patch) -> Iterator[str]:
     """The claims, sources, speakers that a change writes, what it is about, and all that it lets something lead to."""
-    for kind, pid, fields in fields_of(entry.after or {}):
-        if pid == entry.pid or kind in ("claim", "source", "speaker"):
+    for kind, pid, fields in fields_of(after):
+        if pid == about or kind in ("claim", "source", "speaker"):
             yield pid
         for name in (*KINDS[kind].references, "successor"):
             if fields and fields.get(name):
@@ -71,16 +73,17 @@ def _named(entry: Change) -> Iterator[str]:
 def accept(
     *, debate: Debate, proposal: int, by: User, edited: Mapping[str, str] | None = None, reason: str = ""
 ) -> Change:
-    """Make a waiting proposal a change of its proposer's; `edited` replaces words of its claim, and then it is
-    the editor's change.
+    """Make a waiting proposal a change of its proposer's; `edited` replaces words of its claim, and where they are
+    other words it is the editor's change.
 
     Overtaken if the debate is no longer what it was made upon, would break, or refuses it now; it goes on waiting.
     """
     debate, found = _waiting(debate, proposal)
     reason = words("reason", reason, 1_000, lines=True)
     patch: Patch = found.after
-    if edited:
-        patch = overlaid(patch, {found.kind: {found.pid: _cleaned(edited)}})
+    other = _other(found, edited or {})
+    if other:
+        patch = overlaid(patch, {found.kind: {found.pid: other}})
     met = overtaken(found)
     if met:
         raise Overtaken(met)
@@ -92,7 +95,7 @@ def accept(
                 kind=found.kind,
                 pid=found.pid,
                 patch=patch,
-                by=by if edited else found.created_by,
+                by=by if other else found.created_by,
                 summary=found.summary,
                 undoes=found.undoes,
             )
@@ -101,16 +104,20 @@ def accept(
     if entry is None:
         raise Refused(Why.NOTHING)
     anchor_new(debate=debate, after=entry.after, by=found.created_by)
+    if found.undoes:
+        let_know(debate=debate, revision=found.undoes, by=by)
     _decide(found, Proposal.State.ACCEPTED, by, reason, entry.revision)
     return entry
 
 
-def _cleaned(edited: Mapping[str, str]) -> dict[str, str]:
-    """What an editor may change of a proposal: the words of a claim."""
-    return {
+def _other(proposal: Proposal, edited: Mapping[str, str]) -> dict[str, str]:
+    """What an editor may change of a proposal, and did: the words of a claim."""
+    suggested = editable(proposal)
+    cleaned = {
         name: words(name, text, EDITABLE[name], lines=name == "detail", required=name == "text")
         for name, text in edited.items()
     }
+    return {name: text for name, text in cleaned.items() if text != suggested.get(name)}
 
 
 @transaction.atomic
@@ -155,13 +162,15 @@ def mark_told(*, proposal: Proposal, by: User) -> None:
 
 
 def overtaken(proposal: Proposal) -> list[Conflict]:
-    """Where the debate is no longer what a proposal was made upon: up to four queries per kind of thing."""
-    return conflicts(states(proposal.debate_id, pids_of(proposal.before)), proposal.before)
+    """Where the debate is no longer what a proposal was made upon: up to four queries per kind of thing, one more where
+    only a brief of it was read."""
+    before = proposal.before
+    if proposal.rest:
+        before = Proposal.objects.values_list("before", flat=True).get(pk=proposal.pk)
+    return conflicts(states(proposal.debate_id, pids_of(before)), before)
 
 
 def editable(proposal: Proposal) -> dict[str, Any]:
     """The words of what a proposal is about, which an editor may change while accepting it."""
-    for kind, pid, fields in fields_of(proposal.after):
-        if (kind, pid) == (proposal.kind, proposal.pid):
-            return {name: value for name, value in (fields or {}).items() if name in EDITABLE}
-    return {}
+    fields = proposal.after.get(proposal.kind, {}).get(proposal.pid) or {}
+    return {name: value for name, value in fields.items() if name in EDITABLE}

@@ -4,10 +4,11 @@ Words of sources are told only where the source is public; notes are only counte
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from debate.editing.credit import Credit, credits_of
 from debate.editing.naming import Named, Names
 from debate.history.briefs import TOLD, brief, what
 from debate.history.patches import Conflict, Fields, Patch, fields_of
@@ -79,6 +80,8 @@ class Told:
     counts: tuple[Count, ...]
     figures: Mapping[str, int]
     """What an import or an attached text only says in figures."""
+    credit: Credit | None = None
+    """Of a change that was suggested."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +93,14 @@ class Obstacle:
 
 
 def tell(
-    debate_id: int, rows: Sequence[Change | Proposal], undone_by: Mapping[int, int] | None = None
+    debate_id: int,
+    rows: Sequence[Change | Proposal],
+    undone_by: Mapping[int, int] | None = None,
+    *,
+    credited: bool = True,
 ) -> tuple[Told, ...]:
-    """What each of these does: at most six queries, one per kind of thing that is named."""
+    """What each of these does: at most six queries, one per kind of thing that is named; one more for changes,
+    unless nobody asks whose suggestions they were."""
     chosen = [_chosen(row) for row in rows]
     names = Names(debate_id)
     for row, (before, after, _) in zip(rows, chosen, strict=True):
@@ -100,9 +108,13 @@ def tell(
         names.want_all(before)
         names.want_all(after)
     names.load()
-    return tuple(
-        _told(row, parts, names, (undone_by or {}).get(_number(row))) for row, parts in zip(rows, chosen, strict=True)
-    )
+    changes = [row for row in rows if credited and isinstance(row, Change)]
+    credits = credits_of(debate_id, changes) if changes else {}
+    found = []
+    for row, parts in zip(rows, chosen, strict=True):
+        told = _told(row, parts, names, (undone_by or {}).get(_number(row)))
+        found.append(replace(told, credit=credits.get(told.number)) if isinstance(row, Change) else told)
+    return tuple(found)
 
 
 def obstacles(debate_id: int, conflicts: Sequence[Conflict]) -> tuple[Obstacle, ...]:
@@ -154,8 +166,7 @@ def _chosen(row: Change | Proposal) -> tuple[Patch, Patch, list[Count]]:
     if patches is None:
         return {}, {}, []
     before, after, counts = brief(row.kind, row.pid, *patches)
-    rest = row.rest if isinstance(row, Change) else ()
-    return before, after, [Count(*count) for count in (*counts, *rest)]
+    return before, after, [Count(*count) for count in (*counts, *row.rest)]
 
 
 def _told(row: Change | Proposal, parts: tuple[Patch, Patch, list[Count]], names: Names, undone_by: int | None) -> Told:

@@ -9,10 +9,11 @@ from debate.access.queries import may
 from debate.editing.anchor import anchor_new
 from debate.history.actions import commit, lock_debate
 from debate.history.checks import Unsound
+from debate.history.entries import of
 from debate.history.patches import Conflict, Patch, conflicts, pids_of, reverse
 from debate.history.refusals import Refused, Why
 from debate.history.things import states
-from debate.models import Address, Change, Debate, User
+from debate.models import Address, Change, Debate, Proposal, User
 
 FOR_GOOD = frozenset({"imported", "attached", "started", "copied"})
 """What is only told in the history: a whole debate that came or began, a text that was stored."""
@@ -90,7 +91,19 @@ def _undo(debate: Debate, change: Change, by: User | None, summary: str) -> Chan
     if entry is None:
         raise Refused(Why.NOTHING, "revision")
     anchor_new(debate=debate, after=entry.after, by=by)
+    let_know(debate=debate, revision=change.revision, by=by)
     return entry
+
+
+def let_know(*, debate: Debate, revision: int, by: User | None) -> None:
+    """What was undone, or is there again, is news to whoever suggested it: a query, and one for every step back through
+    what that itself had undone."""
+    undoes: int | None = revision
+    while undoes is not None:
+        revision = undoes
+        undoes = Change.objects.values_list("undoes", flat=True).get(debate=debate, revision=revision)
+    suggested = Proposal.objects.filter(debate=debate, revision=revision, state=Proposal.State.ACCEPTED)
+    suggested.exclude(created_by=by).update(told=False)
 
 
 def _told_why(back: Patch, reason: str) -> Patch:
@@ -124,10 +137,10 @@ def undo_person(
 
 
 def _revisions_of(debate: Debate, person: User, since: datetime, until: int | None, by: User | None) -> list[int]:
-    """The changes of a person that can be undone and were not, apart from those that themselves undo something; the
-    newest first, and none of what they did is read: three queries."""
-    mine = Change.objects.filter(debate=debate, by=person, at__gte=since, undoes__isnull=True, after__isnull=False)
-    mine = mine.exclude(action__in=FOR_GOOD)
+    """The changes of a person, made or suggested, that can be undone and were not, apart from those that themselves
+    undo something; the newest first, and none of what they did is read: three queries."""
+    mine = Change.objects.filter(of(debate.pk, person.pk), debate=debate, at__gte=since, undoes__isnull=True)
+    mine = mine.filter(after__isnull=False).exclude(action__in=FOR_GOOD)
     if not may(by, "manage", debate):
         mine = mine.exclude(kind=Address.Kind.DEBATE)
     if until is not None:

@@ -1,18 +1,21 @@
-"""What lists tell of a change: its first things one by one, the rest counted. Of a large change that is kept beside it
-(models.Brief), so that a list does not read megabytes to count them."""
+"""What lists tell of a change or a proposal: its first things one by one, the rest counted. Of a large one that is kept
+beside it (models.Brief), so that a list does not read megabytes to count them."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from django.db.models import Case, Exists, JSONField, OuterRef, QuerySet, When
 
 from debate.history.patches import Fields, Patch, fields_of
-from debate.models import Brief, Change
+from debate.models import Brief, Change, Proposal
+
+Row = TypeVar("Row", Change, Proposal)
 
 TOLD = 12
-"""Things of one change that are told one by one."""
+"""Things of one change or proposal that are told one by one."""
 LARGE = 50
-"""Things from which on a change has a brief."""
+"""Things from which on it has a brief."""
 FIRST = ("debate", "claim", "link", "source", "speaker", "citation")
 Counts = list[tuple[str, str, int]]
 """Kind, what became of it, how many."""
@@ -57,31 +60,48 @@ def _in_order(kind: str, pid: str, after: Patch) -> Iterator[tuple[str, str, Fie
 
 
 def is_large(after: Patch) -> bool:
-    """Whether a change gets a brief."""
+    """Whether a change or proposal gets a brief."""
     return sum(map(len, after.values())) > LARGE
 
 
-def keep_brief(entry: Change, before: Patch, after: Patch) -> None:
-    """The brief of a change, if it is large."""
+def keep_brief(row: Change | Proposal, before: Patch, after: Patch) -> None:
+    """The brief of a change or proposal, if it is large."""
     if is_large(after):
-        some, then, counts = brief(entry.kind, entry.pid, before, after)
-        about = {"debate": entry.debate, "revision": entry.revision}
-        Brief.objects.create(**about, before=some, after=then, counts=counts)
+        some, then, counts = brief(row.kind, row.pid, before, after)
+        cause = {"proposal": row} if isinstance(row, Proposal) else {"revision": row.revision}
+        Brief.objects.create(debate=row.debate, **cause, before=some, after=then, counts=counts)
 
 
-def to_tell(rows: QuerySet[Change]) -> QuerySet[Change]:
-    """Changes without the patches of large ones, which the database does not even read."""
-    large = Exists(Brief.objects.filter(debate=OuterRef("debate"), revision=OuterRef("revision")))
+def to_tell(rows: QuerySet[Row]) -> QuerySet[Row]:
+    """Changes or proposals without the patches of large ones, which the database does not even read."""
+    key = {"proposal": OuterRef("pk")} if rows.model is Proposal else {"revision": OuterRef("revision")}
+    large = Exists(Brief.objects.filter(debate=OuterRef("debate"), **key))
     small = {name: Case(When(~large, then=name), output_field=JSONField()) for name in ("before", "after")}
     return rows.defer("before", "after").annotate(small_before=small["before"], small_after=small["after"])
 
 
 def told(debate_id: int, rows: Sequence[Change]) -> None:
     """Give changes that were read by to_tell() the patches that are told of them; one query more where one is large."""
-    for row in rows:
-        row.before, row.after = row.small_before, row.small_after  # type: ignore[attr-defined]
-    large = {row.revision: row for row in rows if row.after is None}
+    large = _small({row.revision: row for row in rows})
     for kept in Brief.objects.filter(debate=debate_id, revision__in=list(large)) if large else ():
-        row = large[kept.revision]
-        row.before, row.after = kept.before, kept.after
-        row.rest = tuple((kind, became, n) for kind, became, n in kept.counts)
+        _give(large[kept.revision or 0], kept)
+
+
+def told_proposals(rows: Sequence[Proposal]) -> None:
+    """The same for proposals, of any debates."""
+    large = _small({row.pk: row for row in rows})
+    debates = {row.debate_id for row in large.values()}
+    for kept in Brief.objects.filter(debate__in=debates, proposal__in=list(large)) if large else ():
+        _give(large[kept.proposal_id or 0], kept)
+
+
+def _small(rows: dict[int, Row]) -> dict[int, Row]:
+    """Give small ones their patches; those that are left wait for their briefs."""
+    for row in rows.values():
+        row.before, row.after = row.small_before, row.small_after  # type: ignore[attr-defined]
+    return {number: row for number, row in rows.items() if row.after is None}
+
+
+def _give(row: Change | Proposal, kept: Brief) -> None:
+    row.before, row.after = kept.before, kept.after
+    row.rest = tuple((kind, became, n) for kind, became, n in kept.counts)

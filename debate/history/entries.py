@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.db.models import Q, QuerySet
+from django.db.models.fields.json import KeyTextTransform, KeyTransform
+
 from debate.history.briefs import to_tell, told
 from debate.history.patches import Fields, Patch, fields_of
 from debate.history.things import states
-from debate.models import Address, Change, Touched, User
+from debate.models import Address, Change, Proposal, Touched, User
 
 PAGE = 50
 ABOUT = 1_000
@@ -34,13 +37,15 @@ class Entries:
 
 
 def entries(debate_id: int, asked: Asked, *, most: int = PAGE) -> Entries:
-    """A page of changes with who made them, to be told: one query, three for those about a thing, and one more where
-    one is large."""
+    """A page of changes with who made them, to be told: one query, three for those about a thing or of a person, and
+    one more where one is large."""
     rows = to_tell(Change.objects.filter(debate=debate_id).select_related("by"))
     if asked.before is not None:
         rows = rows.filter(revision__lt=asked.before)
     if asked.person is not None:
-        rows = rows.filter(by=asked.person)
+        rows = rows.filter(
+            of(debate_id, asked.person) if asked.thing else Q(revision__in=_of(debate_id, asked, most + 1))
+        )
     if asked.action:
         rows = rows.filter(action=asked.action)
     rest = None
@@ -52,6 +57,18 @@ def entries(debate_id: int, asked: Asked, *, most: int = PAGE) -> Entries:
     if len(found) > most:
         return Entries(tuple(found[:most]), found[most - 1].revision)
     return Entries(tuple(found), rest)
+
+
+def _of(debate_id: int, asked: Asked, most: int) -> list[int]:
+    """The newest revisions that are a person's; each index gives its newest, whatever else he has done."""
+    found: set[int | None] = set()
+    accepted = Proposal.objects.filter(created_by=asked.person, state=Proposal.State.ACCEPTED)
+    for rows in (Change.objects.filter(by=asked.person), accepted):
+        own = rows.filter(debate=debate_id, **({"action": asked.action} if asked.action else {}))
+        if asked.before is not None:
+            own = own.filter(revision__lt=asked.before)
+        found |= set(own.order_by("-revision").values_list("revision", flat=True)[:most])
+    return sorted((revision for revision in found if revision), reverse=True)[:most]
 
 
 def _about(debate_id: int, asked: Asked, most: int) -> tuple[list[int], int | None]:
@@ -86,22 +103,39 @@ def find_told(debate_id: int, revision: int) -> Change:
     return found
 
 
+def of(debate_id: int, person: int) -> Q:
+    """Changes that are a person's: he made them, or suggested what was accepted, be it with other words."""
+    suggested = Proposal.objects.filter(debate=debate_id, created_by=person, state=Proposal.State.ACCEPTED)
+    return Q(by=person) | Q(revision__in=suggested.values("revision"))
+
+
 def people(debate_id: int, *, among: int = ABOUT) -> list[User]:
-    """Who made the newest changes, by name: one query."""
+    """Who made the newest changes, or suggested the newest that were accepted, by name: one query."""
     newest = Change.objects.filter(debate=debate_id, by__isnull=False).order_by("-revision")[:among]
-    found = User.objects.filter(pk__in=newest.values("by"))
+    accepted = Proposal.objects.filter(debate=debate_id, state=Proposal.State.ACCEPTED, created_by__isnull=False)
+    suggested = accepted.order_by("-pk")[:among]
+    found = User.objects.filter(Q(pk__in=newest.values("by")) | Q(pk__in=suggested.values("created_by")))
     return sorted(found, key=lambda user: (user.get_full_name(), user.pk))
 
 
 def retired_by(debate_id: int, kind: str, pid: str) -> int | None:
-    """The change that withdrew or merged a thing; None if it came here retired: three queries."""
+    """The change that withdrew or merged a thing; None if it came here retired: three queries, none reads a patch."""
     about, _ = _about(debate_id, Asked(thing=pid), PAGE)
-    for change in Change.objects.filter(debate=debate_id, revision__in=about).order_by("-revision"):
-        fields = ((change.after or {}).get(kind) or {}) if change.before is not None else {}
-        state = (fields.get(pid) or {}).get("state", "")
+    rows = Change.objects.filter(debate=debate_id, revision__in=about, before__isnull=False).order_by("-revision")
+    for revision, state in _states_in(rows, kind, pid):
         if state:
-            return None if state == Address.State.LIVE else change.revision
+            return None if state == Address.State.LIVE else revision
     return None
+
+
+def _states_in(rows: QuerySet[Change], kind: str, pid: str) -> Iterable[tuple[int, str | None]]:
+    """What changes say of the state of a thing, each read when its turn comes."""
+    if pid.isdecimal():  # what SQLite would take for a place in a list, not for a name
+        for revision, after in rows.values_list("revision", "after").iterator(chunk_size=1):
+            yield revision, (((after or {}).get(kind) or {}).get(pid) or {}).get("state")
+        return
+    state = KeyTextTransform("state", KeyTransform(pid, KeyTransform(kind, "after")))
+    yield from rows.annotate(state_in=state).filter(state_in__isnull=False).values_list("revision", "state_in")[:1]
 
 
 def first_revision(debate_id: int) -> int:

@@ -3,6 +3,8 @@
 The one exception to a history that is only added to: a word that may not be shown may not lie in it either.
 """
 
+from django.db.models import Q
+
 from debate.history.patches import Patch, fields_of, lay
 from debate.models import Address, Brief, Change, Citation, Debate, Proposal, Source, Touched
 
@@ -74,7 +76,7 @@ def forget_words(debate: Debate, sources: list[str], citations: set[str]) -> Non
     about = Touched.objects.filter(debate=debate, pid__in=pids)
     changes = Change.objects.filter(debate=debate, revision__in=about.values("revision"))
     proposals = Proposal.objects.filter(debate=debate)  # a citation that waits has no row yet: ask each for its source
-    briefs = Brief.objects.filter(debate=debate, revision__in=about.values("revision"))
+    briefs = Brief.objects.filter(Q(revision__in=about.values("revision")) | Q(proposal__isnull=False), debate=debate)
     rows: list[Change | Brief | Proposal] = [*changes, *briefs, *proposals]
     for row in rows:
         kept = [_blank(patch, pids, sources) for patch in (row.before, row.after)]

@@ -90,22 +90,28 @@ class Change(models.Model):
 
 
 class Brief(models.Model):
-    """What is told of a large change (history/briefs.py): the first things of its patches, and counts of the rest.
+    """What is told of a large change or proposal (history/briefs.py): the first things of its patches, and counts of
+    the rest.
 
     A table of its own: to reach a column behind a patch of megabytes, SQLite reads the patch.
     """
 
     debate = base.to("debate.Debate")
-    revision = models.PositiveIntegerField()
+    revision = models.PositiveIntegerField(null=True)
+    proposal = base.to("debate.Proposal", null=True)
     before = models.JSONField()
     after = models.JSONField()
     counts = models.JSONField()
 
     class Meta:
-        constraints: ClassVar = [models.UniqueConstraint("debate", "revision", name="brief_of_change")]
+        constraints: ClassVar = [
+            models.UniqueConstraint("debate", "revision", name="brief_of_change"),
+            models.UniqueConstraint("debate", "proposal", name="brief_of_proposal"),
+            base.one_of("brief_one_cause", "revision", "proposal"),
+        ]
 
     def __str__(self) -> str:
-        return f"r{self.revision}"
+        return f"s{self.proposal_id}" if self.proposal_id else f"r{self.revision}"
 
 
 class Touched(models.Model):

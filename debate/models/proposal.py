@@ -32,6 +32,7 @@ class Proposal(base.Owned):
     reason = models.TextField(blank=True)
     revision = models.PositiveIntegerField(null=True)
     told = models.BooleanField(default=False)
+    rest: tuple[tuple[str, str, int], ...] = ()  # counts beside a brief, where that stands for the patches
 
     class Meta:
         constraints: ClassVar = [
@@ -44,6 +45,7 @@ class Proposal(base.Owned):
         indexes: ClassVar = [
             models.Index(fields=["debate", "state", "id"], name="proposal_state"),
             models.Index(fields=["debate", "created_by"], name="proposal_by"),
+            models.Index(fields=["debate", "revision"], name="proposal_revision"),
         ]
 
     def __str__(self) -> str:

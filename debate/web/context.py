@@ -13,7 +13,8 @@ from django.utils.encoding import iri_to_uri
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
-from debate.access.queries import role
+from debate.access.queries import ROLES, role
+from debate.editing.queries import count_newly_decided, count_waiting
 from debate.models import Debate
 from debate.web.lookup import reader
 from debate.web.middleware import DEFAULT, PREFIXES
@@ -73,14 +74,29 @@ def own_role(request: HttpRequest) -> str:
     return role(reader(request), debate) if debate else ""
 
 
+def news_count(request: HttpRequest) -> int:
+    """How many of the reader's suggestions have news for him; a query only for who is signed in."""
+    who = reader(request)
+    return count_newly_decided(who) if who else 0
+
+
+def waiting_count(request: HttpRequest, role: str) -> int:
+    """How many suggestions wait in the debate that the page is about; a query only for who decides on them."""
+    debate: Debate | None = getattr(request, "debate", None)
+    return count_waiting(debate.pk) if debate and role in ROLES["edit"] else 0
+
+
 def page(request: HttpRequest) -> dict[str, Any]:
     """The context of every template."""
+    role_here = SimpleLazyObject(lambda: own_role(request))
     return {
         "tongues": tuple(tongues(request)),
         "page_language": page_language(),
         "reader": SimpleLazyObject(lambda: reader(request)),
         "signed_in": reader(request) is not None,
-        "own_role": SimpleLazyObject(lambda: own_role(request)),
+        "own_role": role_here,
+        "waiting_count": lambda: waiting_count(request, str(role_here)),
+        "news_count": lambda: news_count(request),
         "merged_from": getattr(request, "merged_from", None),
         "here": request.build_absolute_uri(request.path),
         "return_to": request.get_full_path(),

@@ -1,6 +1,7 @@
 """From an address to a live thing the reader may see, or the right refusal."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
@@ -55,10 +56,11 @@ def with_debate(view: View) -> View:
     return find
 
 
-def with_thing(kind: str) -> Callable[[View], View]:
+def with_thing(kind: str, *, merged: bool = False) -> Callable[[View], View]:
     """The view gets debate and pid of a live thing; 301 to a merged one's survivor, 410 for a withdrawn one, or 404.
 
-    At the survivor's address ?was=<pid> names what was merged into it: `request.merged_from`, for the page to say so.
+    With `merged`, for what is immutable, it also gets a merged thing, and as `survivor` the address it leads to. At
+    the survivor's address ?was=<pid> names what was merged into it: `request.merged_from`, for the page to say so.
     """
 
     def decorate(view: View) -> View:
@@ -67,14 +69,16 @@ def with_thing(kind: str) -> Callable[[View], View]:
             address = find_address(pid)
             if address is None or address.kind != kind or not _may_see(request, address.debate):
                 raise Http404
-            if address.state == Address.State.LIVE:
-                request.merged_from = merged_from(request, address)  # type: ignore[attr-defined]
-                try:
+            try:
+                if address.state == Address.State.LIVE:
+                    request.merged_from = merged_from(request, address)  # type: ignore[attr-defined]
                     return _told(view, request, address.debate, pid, **more)
-                except ObjectDoesNotExist as error:  # withdrawn since the address was read?
-                    address = find_address(pid)
-                    if address is None or address.state == Address.State.LIVE:
-                        raise Http404 from error
+                if merged and address.state == Address.State.MERGED and (follower := successor(address)):
+                    return _told(view, request, address.debate, pid, survivor=follower, **more)
+            except ObjectDoesNotExist as error:  # withdrawn since the address was read? Or its words never came here
+                address = find_address(pid)
+                if address is None or address.state == Address.State.LIVE:
+                    raise Http404 from error
             return _told(_retired, request, address.debate, address)
 
         return find
@@ -111,7 +115,15 @@ def _told(view: View, request: HttpRequest, debate: Debate, *found: Any, **more:
     return response
 
 
-def merged_from(request: HttpRequest, address: Address) -> Address | None:
+@dataclass(frozen=True, slots=True)
+class MergedFrom:
+    """What was merged into the thing of a page: its address, and what it was, as far as its words are here."""
+
+    address: Address
+    told: list[Words]
+
+
+def merged_from(request: HttpRequest, address: Address) -> MergedFrom | None:
     """What ?was= names, if it was merged into this and leads here still; anything else is as if it were not given."""
     pid = request.GET.get(FROM, "")
     if len(pid) != PID_LENGTH:
@@ -120,7 +132,9 @@ def merged_from(request: HttpRequest, address: Address) -> Address | None:
     if found is None or (found.state, found.kind) != (Address.State.MERGED, address.kind):
         return None
     survivor = successor(found)
-    return found if survivor is not None and survivor.pid == address.pid else None
+    if survivor is None or survivor.pid != address.pid:
+        return None
+    return MergedFrom(found, told(found))
 
 
 def _retired(request: HttpRequest, debate: Debate, address: Address) -> HttpResponse:

@@ -9,7 +9,7 @@ from debate.editing import cite, merge_source, proposals
 from debate.editing.place import Quote
 from debate.history.patches import fields_of
 from debate.history.refusals import Refused
-from debate.models import Change, Citation, Source, Speaker
+from debate.models import Change, Citation, Proposal, Source, Speaker
 from debate.people import actions as people
 from debate.sources import actions as sources
 from debate.text.decode import Candidate
@@ -88,6 +88,15 @@ class People(Debating):
         speaker = people.SpeakerFields(text, "zh-Hant") if new else None
         self.act(cite.cite, subject=self.target(where), quote=quote, saying=said, speaker=speaker, reported=True)
 
+    @rule(where=NUMBER, source=NUMBER, who=NUMBER, text=WORDS)
+    def propose_a_passage(self, where: int, source: int, who: int, text: str) -> None:
+        """A passage that waits has no row yet, and its source may be merged, closed or withdrawn meanwhile."""
+        said = cite.Saying("supports", speaker=self.any_of(Speaker, who))
+        quote = Quote(self.any_of(Source, source), PASSAGE + text, block=2)
+        fields = {"subject": self.target(where), "quote": quote, "saying": said}
+        with suppress(Refused):
+            proposals.propose(action=cite.cite, debate=self.debate, by=self.user, **fields)
+
     @precondition(lambda self: Citation.objects.filter(withdrawn_at__isnull=True).exists())
     @rule(which=NUMBER, who=NUMBER, stance=st.sampled_from(["disputes", "mentions"]))
     def edit_citation(self, which: int, who: int, stance: str) -> None:
@@ -103,9 +112,14 @@ class People(Debating):
 
     @invariant()
     def restricted_words_are_nowhere(self) -> None:
-        """No citation of a restricted source has words, in its row or in a change since the debate came."""
+        """No citation of a restricted source has words, in its row, in a change since the debate came, or waiting."""
         if not hasattr(self, "debate"):
             return
+        sources = set(Source.objects.filter(words="members").values_list("pid", flat=True))
+        for row in Proposal.objects.filter(debate=self.debate):
+            for kind, _, fields in fields_of(row.after):
+                if kind == "citation" and fields and fields.get("source") in sources:
+                    assert not any(fields.get(name) for name in ("exact", "prefix", "suffix"))
         closed = set(Citation.objects.filter(source__words="members").values_list("pid", flat=True))
         assert not Citation.objects.filter(pid__in=closed).exclude(exact="", prefix="", suffix="").exists()
         for change in Change.objects.filter(debate=self.debate).exclude(action="imported"):

@@ -1,5 +1,7 @@
 """Waiting proposals by the claims they touch."""
 
+from dataclasses import replace
+
 import pytest
 
 from debate.access.actions import grant
@@ -9,6 +11,7 @@ from debate.editing.merge import merge_claims
 from debate.editing.proposals import decline, propose
 from debate.editing.suggested import Suggested, suggested
 from debate.models import Claim, Link, User
+from debate.text.diff import Piece
 from debate.text.words import Words
 from tests.library import COST, DAY, GUARDS, LIGHT, STUDENTS, WAGES
 
@@ -49,15 +52,63 @@ def test_a_new_undercut_is_told_at_the_premise_of_the_link_it_attacks(library, h
 
 
 def test_other_suggestions_are_told_at_every_claim_they_touch(library, helper):
-    move = Link.objects.get(premise__pid=GUARDS, home=True)
-    moved = propose(action=linking.move_link, debate=library, by=helper, pid=move.pid, target=STUDENTS, relation="con")
     merged = propose(action=merge_claims, debate=library, by=helper, pid=WAGES, into=COST)
     found = suggested(library.pk, by=None)
-    at = {pid: numbers(found).get(pid) for pid in (GUARDS, STUDENTS, WAGES, COST)}
-    assert at == {GUARDS: [moved.pk], STUDENTS: [moved.pk], WAGES: [merged.pk], COST: [merged.pk]}
+    assert {pid: numbers(found).get(pid) for pid in (WAGES, COST)} == {WAGES: [merged.pk], COST: [merged.pk]}
     named = {one.number: (one.action, one.words.text, one.relation) for here in found.values() for one in here}
     texts = dict(Claim.objects.values_list("pid", "text"))
-    assert named == {moved.pk: ("moved", texts[GUARDS], ""), merged.pk: ("merged", texts[WAGES], "")}
+    assert named == {merged.pk: ("merged", texts[WAGES], "")}
+
+
+def words_of(pid):
+    """A claim's words."""
+    return Words.of(Claim.objects.get(pid=pid), "text")
+
+
+def test_a_move_is_told_where_it_would_lead_and_marked_where_it_leaves_and_nowhere_else(library, helper):
+    fields = {"pid": "k000000006", "target": STUDENTS, "relation": "pro"}
+    row = propose(action=linking.move_link, debate=library, by=helper, **fields)
+    told = Suggested(row.pk, "moved", "link", helper, words_of(GUARDS))
+    assert suggested(library.pk, by=None) == {
+        STUDENTS: [replace(told, relation="pro", origin=words_of(LIGHT))],
+        GUARDS: [replace(told, leads_to=words_of(STUDENTS))],
+    }
+
+
+def test_a_move_against_a_connection_is_told_at_its_premise(library, helper):
+    fields = {"pid": "k000000006", "target": "k000000002", "relation": "con"}
+    row = propose(action=linking.move_link, debate=library, by=helper, **fields)
+    told = Suggested(row.pk, "moved", "link", helper, words_of(GUARDS))
+    assert suggested(library.pk, by=None) == {
+        STUDENTS: [replace(told, relation="con", undercut=True, origin=words_of(LIGHT))],
+        GUARDS: [replace(told, leads_to=words_of(STUDENTS))],
+    }
+
+
+def test_a_second_place_comes_from_nowhere(library, helper):
+    row = propose(action=linking.link_claim, debate=library, by=helper, premise=WAGES, target=STUDENTS, relation="con")
+    told = Suggested(row.pk, "linked", "link", helper, words_of(WAGES))
+    assert suggested(library.pk, by=None) == {
+        STUDENTS: [replace(told, relation="con")],
+        WAGES: [replace(told, leads_to=words_of(STUDENTS))],
+    }
+
+
+def test_another_relation_in_the_same_place_is_told_once(library, helper):
+    fields = {"pid": "k000000006", "target": LIGHT, "relation": "pro"}
+    row = propose(action=linking.move_link, debate=library, by=helper, **fields)
+    assert suggested(library.pk, by=None) == {GUARDS: [Suggested(row.pk, "moved", "link", helper, words_of(GUARDS))]}
+
+
+def test_a_rewording_is_told_from_old_to_new(library, helper):
+    fields = {"pid": COST, "language": "zh-Hant", "seen": 1, "text": "一年多花 1,200 萬元"}
+    propose(action=actions.edit_wording, debate=library, by=helper, **fields)
+    fields |= {"language": "en", "text": "It costs 12 million more a year"}
+    propose(action=actions.edit_wording, debate=library, by=helper, **fields)
+    assert [one.pieces for one in suggested(library.pk, by=None)[COST]] == [
+        (Piece("gone", "通宵開館"), Piece("same", "一年多花 1,200 萬元")),
+        (),
+    ]
 
 
 def test_only_what_waits_and_of_one_person_his_own(library, helper, owner):

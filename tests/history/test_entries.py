@@ -1,6 +1,7 @@
 """The history by the page, and things as of a revision."""
 
 import pytest
+from django.db.models import JSONField
 
 from debate.arguments import actions, linking
 from debate.editing.merge import merge_claims
@@ -18,7 +19,7 @@ from debate.history.entries import (
     undoings,
 )
 from debate.history.things import KINDS, states
-from debate.models import Change, User
+from debate.models import Change, Touched, User
 from tests.library import COST, DAY, DOUBT, GUARDS, LIGHT, NIGHT, QUESTION, SHARED, STUDENTS, WAGES, WITHDRAWN
 
 pytestmark = pytest.mark.django_db
@@ -98,6 +99,22 @@ def test_what_withdrew_or_merged_a_thing_is_found(busy):
     assert retired_by(busy.pk, "claim", WAGES) == merged.revision
     assert retired_by(busy.pk, "claim", WITHDRAWN) is None
     assert retired_by(busy.pk, "claim", STUDENTS) is None
+
+
+def test_it_is_found_without_reading_what_was_done(busy, monkeypatch, django_assert_num_queries):
+    monkeypatch.setattr(JSONField, "from_db_value", None)  # whatever patch is read breaks
+    with django_assert_num_queries(3):
+        assert retired_by(busy.pk, "claim", DOUBT) == 7
+
+
+def test_an_address_of_digits_alone_is_a_name_all_the_same(busy):
+    Change.objects.filter(debate=busy, revision=7).update(after={"claim": {"0123456789": {"state": "withdrawn"}}})
+    Touched.objects.create(debate=busy, revision=7, pid="0123456789")
+    assert retired_by(busy.pk, "claim", "0123456789") == 7
+    undo_change(debate=busy, revision=4, by=None)
+    Change.objects.filter(debate=busy, revision=8).update(after={"claim": {"0123456789": {"state": "live"}}})
+    Touched.objects.create(debate=busy, revision=8, pid="0123456789")
+    assert retired_by(busy.pk, "claim", "0123456789") is None
 
 
 def test_the_survivor_of_a_merge_hears_of_it(library):

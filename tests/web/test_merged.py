@@ -9,8 +9,9 @@ from debate.editing.undo import undo_change
 from debate.editing.withdraw import withdraw_claim
 from debate.history.queries import find_address
 from debate.models import Address
-from tests.library import COST, DOUBT, GUARDS, LIGHT, MAYOR, MERGED, STUDENTS, VOICES
-from tests.web.pages.html import links, one, page, text
+from debate.web.lookup import MergedFrom
+from tests.library import COST, DOUBT, GUARDS, LIGHT, MAYOR, MERGED, STUDENTS, VOICES, WAGES
+from tests.web.pages.html import links, one, page, text, texts
 
 pytestmark = pytest.mark.django_db
 
@@ -25,7 +26,7 @@ def redirect_of(client, path):
 def noted(client, path):
     """The address that a page says one came from."""
     found = client.get(path).context["merged_from"]
-    return found and found.pid
+    return found and found.address.pid
 
 
 def test_claims_links_and_speakers_lead_to_their_survivors(client, library, owner):
@@ -59,10 +60,19 @@ def test_a_query_that_names_nothing_merged_here_is_not_there(client, library, gi
 
 
 def test_the_note_says_when_and_why(library):
-    told = render_to_string("parts/_merged_from.html", {"merged_from": find_address(MERGED)})
+    told = render_to_string("parts/_merged_from.html", {"merged_from": MergedFrom(find_address(MERGED), [])})
     assert MERGED in told
     assert "同一句話" in told
     assert "2026-01-02" in told
+
+
+def test_the_note_names_what_it_was_by_its_words(client, library, owner):
+    merge_claims(debate=library, pid=GUARDS, into=DOUBT, by=owner)
+    assert texts(page(client, f"/en/c/{DOUBT}/?was={GUARDS}"), ".notice q") == ["Guards must be hired as well"]
+    merge_claims(debate=library, pid=WAGES, into=COST, by=owner)
+    link = Address.objects.get(debate=library, state="merged", kind="link")
+    notes = texts(page(client, f"/en/l/{link.successor}/?was={link.pid}"), ".notice q")
+    assert notes == ["Night pay is not yet included → It should keep its day hours"]
 
 
 def test_there_are_no_chains(client, library, owner):

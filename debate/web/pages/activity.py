@@ -18,7 +18,7 @@ from debate.web.summary import debate_head
 @require_safe
 @with_debate
 def activity(request: HttpRequest, debate: Debate) -> HttpResponse:
-    """Who, when, what; ?by=, ?action=, ?thing= choose, ?before= turns the page. Eleven queries at most."""
+    """Who, when, what; ?by=, ?action=, ?thing= choose, ?before= turns the page. Twelve queries at most."""
     wanted = asked(request.GET)
     page = entries(debate.pk, wanted)
     told = tell(debate.pk, page.rows, undoings(debate.pk, [row.revision for row in page.rows]))

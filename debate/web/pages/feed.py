@@ -72,7 +72,13 @@ def _fill(feed: Any, request: HttpRequest, debate: Debate, told: Sequence[Told])
             link=address,
             description=entry.summary or headline(entry),
             unique_id=address,
-            author_name=person(entry.by) or plain(Words.of(debate, "title")),
+            author_name=authors(entry) or plain(Words.of(debate, "title")),
             pubdate=entry.at,
             updateddate=entry.at,
         )
+
+
+def authors(entry: Told) -> str:
+    """Who made a change; with whoever suggested it, where it was accepted with other words."""
+    suggested = entry.credit.suggested_by if entry.credit and entry.credit.amended else None
+    return ", ".join(name for name in (person(suggested), person(entry.by)) if name)

@@ -18,7 +18,7 @@ from debate.web.summary import debate_head
 @require_safe
 @with_thing("claim")
 def history(request: HttpRequest, debate: Debate, pid: str) -> HttpResponse:
-    """Its changes, the newest first, ?before= turns the page; its wordings by language and number. Thirteen queries at
+    """Its changes, the newest first, ?before= turns the page; its wordings by language and number. Fourteen queries at
     most."""
     claim = find_claim(debate.pk, pid)
     page = entries(debate.pk, Asked(thing=pid, before=number(request.GET.get("before"))))

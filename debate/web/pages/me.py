@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from debate.accounts.queries import claims_of, mail_of, memberships, notes_of
-from debate.editing.queries import newly_decided
+from debate.editing.outcomes import news_for
 from debate.editing.watching import watched_debates
 from debate.web.lookup import reader
 
@@ -20,7 +20,7 @@ def me(request: HttpRequest) -> HttpResponse:
     context = {
         "mail": mail_of(who),
         "parts": memberships(who),
-        "decided": newly_decided(who),
+        "decided": news_for(who),
         "watching": watched_debates(who),
         "claims": claims_of(who, number_in(request, "claims")),
         "notes": notes_of(who, number_in(request, "notes")),

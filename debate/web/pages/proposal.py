@@ -5,9 +5,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from debate.editing.outcomes import follow
 from debate.editing.proposals import mark_told, overtaken
 from debate.editing.queries import find_proposal
-from debate.editing.telling import tell
 from debate.editing.undo import Overtaken
 from debate.models import Debate, Proposal
 from debate.web.forms.decide import DecideForm
@@ -38,7 +38,7 @@ def proposal(request: HttpRequest, debate: Debate, number: int, writer: Writer) 
         "debate": debate,
         "head": debate_head(debate),
         "proposal": found,
-        "told": tell(debate.pk, [found])[0],
+        "followed": follow(debate.pk, [found])[0],
         "form": form,
         "writer": writer,
         **torn(debate, met),

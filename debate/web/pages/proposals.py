@@ -4,8 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from debate.editing.outcomes import follow
 from debate.editing.queries import proposals as proposals_of
-from debate.editing.telling import tell
 from debate.models import Debate, Proposal
 from debate.web.asked import number
 from debate.web.lookup import with_debate
@@ -22,13 +22,12 @@ def proposals(request: HttpRequest, debate: Debate, writer: Writer) -> HttpRespo
     state = asked if asked in Proposal.State.values else ""
     before = number(request.GET.get("before"))
     page = proposals_of(debate.pk, by=writer.who if writer.proposes else None, state=state, before=before)
-    told = tell(debate.pk, page.rows)
     context = {
         "debate": debate,
         "head": debate_head(debate),
         "writer": writer,
         "state": state,
-        "rows": list(zip(page.rows, told, strict=True)),
+        "rows": follow(debate.pk, page.rows),
         "older": page.older,
     }
     return render(request, "pages/proposals.html", context)

@@ -49,7 +49,7 @@ def _made(request: HttpRequest, debate: Debate, known: range, entry: Change, pag
         "debate": debate,
         "head": debate_head(debate),
         "number": number,
-        "told": tell(debate.pk, [entry])[0],
+        "told": tell(debate.pk, [entry], credited=False)[0],
         "before": number - 1 if number - 1 in known else None,
         "after": number + 1 if number + 1 in known else None,
         "farthest": FARTHEST,

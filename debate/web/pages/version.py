@@ -5,8 +5,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from debate.arguments import versions
-from debate.arguments.queries import find_claim
-from debate.models import Claim, Debate
+from debate.arguments.queries import find_claim, last_wording, merged_claim
+from debate.models import Address, Claim, Debate
 from debate.models.base import Language
 from debate.text.markdown import render as as_html
 from debate.text.words import Words
@@ -15,10 +15,15 @@ from debate.web.summary import debate_head
 
 
 @require_safe
-@with_thing("claim")
-def version(request: HttpRequest, debate: Debate, pid: str, number: int) -> HttpResponse:
-    """The n-th wording in the claim's language, or in that of ?lang=."""
-    return _page(request, debate, find_claim(debate.pk, pid), number, diff=False)
+@with_thing("claim", merged=True)
+def version(
+    request: HttpRequest, debate: Debate, pid: str, number: int, survivor: Address | None = None
+) -> HttpResponse:
+    """The n-th wording in the claim's language, or in that of ?lang=; of a merged claim under a banner that says so."""
+    if survivor is None:
+        return _page(request, debate, find_claim(debate.pk, pid), number, diff=False)
+    merged = {"survivor": survivor, "survivor_words": last_wording(debate.pk, survivor.pid)}
+    return _page(request, debate, merged_claim(debate.pk, pid), number, diff=False, **merged)
 
 
 @require_safe
@@ -28,7 +33,9 @@ def difference(request: HttpRequest, debate: Debate, pid: str, number: int) -> H
     return _page(request, debate, find_claim(debate.pk, pid), number, diff=True)
 
 
-def _page(request: HttpRequest, debate: Debate, claim: Claim, number: int, *, diff: bool) -> HttpResponse:
+def _page(
+    request: HttpRequest, debate: Debate, claim: Claim, number: int, *, diff: bool, **more: object
+) -> HttpResponse:
     language = language_asked(request, claim)
     found = versions.find_version(claim, language, number)
     context = {
@@ -41,6 +48,7 @@ def _page(request: HttpRequest, debate: Debate, claim: Claim, number: int, *, di
         "difference": versions.difference(claim, found) if diff else None,
         "diff": diff,
         "query": f"?lang={language}" if language != claim.language else "",
+        **more,
     }
     return render(request, "pages/version.html", context)
 

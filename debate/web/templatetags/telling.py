@@ -1,15 +1,18 @@
 """Say what changes did, in the reader's language."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django import template
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
 from debate.editing.suggested import Suggested
 from debate.editing.telling import Count, Fact, Told
 from debate.models import User
 from debate.models.base import Language
+from debate.text.words import Words
 from debate.web import deeds
-from debate.web.templatetags.biantu import plain
+from debate.web.templatetags.biantu import plain, say
 
 register = template.Library()
 
@@ -52,6 +55,12 @@ def field_name(fact: Fact) -> str:
 def choice(fact: Fact, side: str) -> str:
     """The old or the new value of a choice."""
     return str(deeds.choice(fact.what, getattr(fact, side)))
+
+
+@register.filter
+def listed(words: Iterable[Words], between: str = ", ") -> SafeString:
+    """Words one after the other; a dash for none."""
+    return format_html_join(between, "{}", ((say(word),) for word in words)) or mark_safe("–")
 
 
 @register.filter

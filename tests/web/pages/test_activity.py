@@ -89,9 +89,9 @@ def test_an_undone_change_and_its_undo_name_each_other(client, library, owner):
 def test_a_page_costs_the_same_however_many_changes_there_are(client, library, owner, many, django_assert_num_queries):
     for number in range(many):
         reword(library, COST, f"第{number}版", owner)
-    with django_assert_num_queries(5):  # debate, changes, undoings, claims, people
+    with django_assert_num_queries(6):  # debate, changes, undoings, claims, people
         client.get(ADDRESS)
-    with django_assert_num_queries(7):  # two more: what is about the thing
+    with django_assert_num_queries(8):  # two more: what is about the thing
         client.get(f"{ADDRESS}?thing={COST}")
 
 

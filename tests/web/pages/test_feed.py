@@ -78,5 +78,5 @@ def test_a_feed_costs_the_same_for_one_change_and_for_many(client, library, djan
     for number in range(1, 51):
         actions.edit_wording(debate=library, pid=COST, language="zh-Hant", seen=number, text=f"{number}", by=None)
         if number in (1, 3, 50):
-            with django_assert_num_queries(3):
+            with django_assert_num_queries(4):
                 client.get(ADDRESS)

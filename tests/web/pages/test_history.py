@@ -60,7 +60,7 @@ def test_pages_follow_each_other(client, library):
 def test_costs_the_same_however_long_it_is(client, library, owner, many, django_assert_num_queries):
     for number in range(many):
         reword(library, COST, f"第{number}版", owner)
-    with django_assert_num_queries(8):  # address, claim, two for what touched it, changes, versions, undoings, names
+    with django_assert_num_queries(9):  # address, claim, two for what touched it, changes, versions, undoings, names
         client.get(f"/en/c/{COST}/history/")
 
 

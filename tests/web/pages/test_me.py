@@ -3,6 +3,8 @@
 import pytest
 
 from debate.access.actions import grant
+from debate.arguments import actions
+from debate.editing.proposals import decline, propose
 from debate.models import Annotation, Claim
 from tests.library import COST, LIGHT, STUDENTS
 from tests.web.accounts.people import person
@@ -56,6 +58,44 @@ def test_the_masthead_leads_here(client, me):
     assert links(page(client, "/en/d/night-library/"), "header .account") == {"/en/me/"}
 
 
+def test_news_of_suggestions_are_marked_at_the_name_until_they_are_opened(client, library, owner):
+    user = person("helper")
+    grant(debate=library, user=user, role="contributor", by=None)
+    claim = actions.NewClaim("要人顧", "zh-Hant")
+    row = propose(action=actions.add_claim, debate=library, by=user, target=COST, relation="con", claim=claim)
+    client.force_login(user)
+    assert page(client, "/en/d/night-library/about/").select("header .mark") == []
+    decline(debate=library, proposal=row.pk, by=owner, reason="重複")
+    for path in ("/en/d/night-library/about/", "/en/me/", f"/en/c/{COST}/"):
+        assert texts(page(client, path), "header .mark") == ["1 suggestion of yours has news"]
+    assert texts(page(client, "/en/me/"), "main > .section h2")[0] == "News of 1 suggestion of yours"
+    assert page(client, f"/en/d/night-library/proposals/{row.pk}/").select("header .mark") == []
+    assert page(client, "/en/me/").select("#decided, header .mark") == []
+    client.force_login(owner)
+    assert page(client, "/en/d/night-library/about/").select("header .mark") == []
+
+
+def test_editors_alone_see_how_many_wait(client, library, owner, django_assert_num_queries):
+    users = {role: person(role) for role in ("editor", "contributor", "reader")}
+    for role, user in users.items():
+        grant(debate=library, user=user, role=role, by=None)
+    claim = actions.NewClaim("要人顧", "zh-Hant")
+    fields = {"target": COST, "relation": "con", "claim": claim}
+    row = propose(action=actions.add_claim, debate=library, by=users["contributor"], **fields)
+    told = {}
+    for role, user in {**users, "owner": owner}.items():
+        client.force_login(user)
+        told[role] = texts(page(client, f"/en/c/{COST}/"), ".member-bar .mark")
+    waits = ["1 waits for a decision"]
+    assert told == {"editor": waits, "contributor": [], "reader": [], "owner": waits}
+    decline(debate=library, proposal=row.pk, by=owner, reason="重複")
+    assert page(client, f"/en/c/{COST}/").select(".member-bar .mark") == []
+    client.logout()
+    client.get(f"/en/c/{COST}/")
+    with django_assert_num_queries(1):  # where the address leads: nobody counts for strangers
+        client.get(f"/en/c/{COST}/")
+
+
 def test_long_lists_come_in_pages(client, library, me):
     rows = [
         Claim(debate=library, pid=f"z{number:09}", kind="claim", voice="editorial", language="en", text=f"No {number}",
@@ -76,9 +116,9 @@ def test_long_lists_come_in_pages(client, library, me):
 
 
 def test_as_many_queries_for_one_contribution_as_for_many(client, library, me, django_assert_num_queries):
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get("/en/me/")
     Claim.objects.update(created_by=me)
     Annotation.objects.update(created_by=me)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get("/en/me/")

@@ -70,5 +70,5 @@ def test_queries_do_not_grow_with_the_members(client, library, owner, django_ass
     client.force_login(owner)
     for number in range(5):
         grant(debate=library, user=User.objects.create(username=f"u{number}"), role="reader", by=owner)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(9):
         client.get(ADDRESS)

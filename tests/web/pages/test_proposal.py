@@ -3,13 +3,15 @@
 import pytest
 
 from debate.access.actions import grant
+from debate.arguments import actions
 from debate.editing.cite import Saying, cite
 from debate.editing.place import Quote
 from debate.editing.proposals import propose
+from debate.editing.undo import undo_change
 from debate.editing.withdraw import withdraw_claim
 from debate.models import Change, Claim, Proposal, User
 from tests.library import ARTICLE, COST, DOUBT, SHARED
-from tests.web.pages.html import one, page, shown, text
+from tests.web.pages.html import links, one, page, shown, text, texts
 
 pytestmark = pytest.mark.django_db
 SURE = {"sure": "1", "seen": "1"}
@@ -41,6 +43,32 @@ def test_an_editor_accepts_and_it_is_the_proposers_change(client, library, owner
     found = Proposal.objects.get()
     assert (change.by, found.state, found.decided_by, found.revision) == (helper, "accepted", owner, change.revision)
     assert "Accepted" in text(one(page(client, suggested), "main"))
+
+
+def test_the_proposer_reads_what_the_editor_changed_and_that_it_was_undone(client, library, owner, helper):
+    claim = actions.NewClaim("要人顧", "zh-Hant", detail="一\n\n二")
+    row = propose(action=actions.add_claim, debate=library, by=helper, target=COST, relation="con", claim=claim)
+    address = f"/en/d/night-library/proposals/{row.pk}/"
+    client.force_login(owner)
+    sent = {**FORM, "form_id": "1" * 32, "decision": "accept", "text": "需要人顧", "detail": "一\r\n\r\n二"}
+    assert client.post(address, sent).status_code == 302
+    entry = Change.objects.latest("pk")
+    undo_change(debate=library, revision=entry.revision, by=owner, summary="查無此數")
+    client.force_login(helper)
+    for path in ("/en/me/", "/en/d/night-library/proposals/", address):
+        soup = page(client, path)
+        assert texts(soup, "main .badge")[:2] == ["Accepted with changes", "Undone later"], path
+        assert texts(soup, ".amended ins") == ["added: 需"]
+        assert texts(soup, ".amended .facts .what") == ["Wording"]
+        assert texts(soup, ".undone b") + texts(soup, ".undone q") == ["館長 undid this later", "查無此數"]
+        assert links(soup, ".undone") == {"/en/d/night-library/activity/?before=4#r3"}
+
+
+def test_the_history_names_both(client, library, owner, helper, suggested):
+    client.force_login(owner)
+    client.post(suggested, {**FORM, "form_id": "1" * 32, "decision": "accept"})
+    shown_there = page(client, f"/en/d/night-library/activity/?by={helper.pk}")
+    assert texts(shown_there, ".change .byline a")[1:] == ["suggested by 阿明", "accepted by 館長"]
 
 
 def test_declining_needs_a_reason(client, library, owner, suggested):

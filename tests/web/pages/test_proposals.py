@@ -5,13 +5,15 @@ from bs4 import BeautifulSoup
 from django.template.loader import render_to_string
 
 from debate.access.actions import grant
-from debate.arguments import actions
+from debate.arguments import actions, linking
 from debate.editing import queries
+from debate.editing.outcomes import news_for
 from debate.editing.proposals import accept, decline, propose
 from debate.editing.queries import newly_decided
+from debate.history.refusals import Refused
 from debate.models import Proposal, User
 from debate.web.waiting import waiting_here
-from tests.library import COST, DAY, LIGHT, NIGHT, QUESTION
+from tests.library import COST, DAY, GUARDS, LIGHT, NIGHT, QUESTION
 from tests.web.pages.html import links, one, page, text, texts
 
 pytestmark = pytest.mark.django_db
@@ -91,7 +93,7 @@ def test_costs_the_same_however_many_there_are(client, library, owner, helper, m
     for number in range(many):
         suggest(library, helper, words=f"第{number}點")
     client.force_login(owner)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         client.get(ADDRESS)
 
 
@@ -126,11 +128,10 @@ def test_parts_for_other_pages_say_it_in_a_few_lines(three, library, owner, help
     shown = BeautifulSoup(render_to_string("parts/_waiting.html", context), "html.parser")
     assert text(one(shown, "h2")) == "這裡有 1 則建議待處理"
     assert links(shown, "section") >= {f"/d/night-library/proposals/{three[2].pk}/"}
-    shown = BeautifulSoup(
-        render_to_string("parts/_my_proposals.html", {"decided": newly_decided(helper)}), "html.parser"
-    )
+    shown = BeautifulSoup(render_to_string("parts/_my_proposals.html", {"decided": news_for(helper)}), "html.parser")
     assert texts(shown, ".badge") == ["未採納", "已採納"]
-    assert texts(shown, ".change p + p") == ["重複了"]
+    assert texts(shown, ".change .title") == ["新增論點 二", "新增論點 一"]
+    assert texts(shown, ".change .title + p") == ["理由： 重複了"]
     for name in ("_waiting", "_my_proposals"):
         assert render_to_string(f"parts/{name}.html", {"debate": library}).strip() == ""
 
@@ -154,6 +155,36 @@ def test_the_outline_and_the_front_page_draw_what_waits_as_what_it_would_be(clie
         above = one(soup, "outline-tree > .suggested")
         assert (text(above), above.a["href"]) == ("Suggested Position 輪流開放 阿明", f"{ADDRESS}{position.pk}/")
     assert texts(page(client, "/en/d/night-library/"), ".stance > .suggested") == ["Suggested Supports 要人顧 阿明"]
+
+
+def test_the_outline_shows_a_move_where_it_would_lead_and_where_it_leaves(client, library, owner, helper):
+    fields = {"pid": "k000000006", "target": DAY, "relation": "con"}
+    with pytest.raises(Refused):  # GUARDS stands there already
+        propose(action=linking.move_link, debate=library, by=helper, **fields)
+    propose(action=linking.move_link, debate=library, by=helper, **fields | {"target": NIGHT})
+    client.force_login(owner)
+    soup = page(client, "/en/d/night-library/outline/?all=1")
+    shown = {part.find_parent("li", id=True)["id"]: text(part) for part in soup.select(".suggested")}
+    assert shown == {
+        f"b-{NIGHT}": "Suggested Opposes Guards must be hired as well 阿明 from: One lamp and one guard are enough",
+        f"b-{GUARDS}": "Suggested Moved to: It should open all night 阿明",
+    }
+
+
+def test_the_claims_page_shows_what_would_change(client, library, owner, helper):
+    fields = {"pid": COST, "language": "zh-Hant", "seen": 1, "text": "一年多花 1,500 萬元", "summary": "見預算書"}
+    propose(action=actions.edit_wording, debate=library, by=helper, **fields)
+    propose(action=linking.move_link, debate=library, by=helper, pid="k000000005", target=DAY, relation="pro")
+    client.force_login(owner)
+    soup = page(client, f"/en/c/{COST}/")
+    assert texts(soup, ".waiting del") == ["removed: 通宵開館", "removed: 200"]
+    assert texts(soup, ".waiting ins") == ["added: 500"]
+    assert texts(soup, ".waiting .said") == ["見預算書"]
+    told = [text(part) for part in soup.select(".waiting .facts")[1].select("li")]
+    assert told == [
+        "Under the claim Opening all night costs 12 million more a year → It should keep its day hours",
+        "Relation Opposes → Supports",
+    ]
 
 
 def test_nobody_else_sees_what_waits_and_pays_no_query_for_it(client, three, library, django_assert_num_queries):

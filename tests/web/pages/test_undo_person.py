@@ -7,6 +7,7 @@ import pytest
 from debate.access.actions import grant
 from debate.arguments import actions
 from debate.editing import undo
+from debate.editing.proposals import accept, propose
 from debate.models import Change, Claim, User
 from tests.library import COST, LIGHT, WAGES
 from tests.web.pages.html import page, texts
@@ -50,6 +51,20 @@ def test_an_editor_sees_what_would_happen_and_lets_it_happen(client, library, ow
     told = dict(Claim.objects.filter(pid__in=[COST, LIGHT, WAGES]).values_list("pid", "text"))
     assert told == {COST: "又來了", LIGHT: "一盞燈與一位保全就夠了", WAGES: "夜班津貼還沒有算進去"}
     assert [row.undoes for row in Change.objects.filter(action="undone")] == [4]
+
+
+def test_what_he_suggested_is_his_though_an_editor_changed_the_words(client, library, owner):
+    troll = User.objects.create(username="troll", display_name="搗蛋鬼")
+    fields = {"pid": COST, "language": "zh-Hant", "seen": 1, "text": "胡說八道"}
+    row = propose(action=actions.edit_wording, debate=library, by=troll, **fields)
+    accept(debate=library, proposal=row.pk, by=owner, edited={"text": "胡說"})
+    client.force_login(owner)
+    soup = page(client, asked(troll))
+    assert texts(soup, "main h2") == ["1 change would be undone"]
+    credit = texts(soup, ".change .byline + .title + .byline")
+    assert credit == ["suggested by 搗蛋鬼 accepted with changes by 館長"]
+    client.post(asked(troll), {**FORM, "until": "2"})
+    assert Claim.objects.get(pid=COST).text == "通宵開館一年多花 1,200 萬元"
 
 
 def test_nothing_since_then_is_said_so(client, library, owner, troll):

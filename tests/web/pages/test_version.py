@@ -3,8 +3,10 @@
 import pytest
 
 from debate.arguments import actions
+from debate.editing.merge import merge_claims
+from debate.editing.undo import undo_change
 from debate.models import Claim
-from tests.library import COST, STUDENTS
+from tests.library import COST, MERGED, STUDENTS
 from tests.web.pages.html import links, one, page, text, texts
 
 pytestmark = pytest.mark.django_db
@@ -59,6 +61,26 @@ def test_markdown_of_old_wordings_is_safe(client, library):
     soup = page(client, f"/en/c/{COST}/v/2/")
     assert texts(soup, ".prose strong") == ["二"]
     assert soup.select("main script") == []
+
+
+def test_wordings_of_a_merged_claim_stay_where_they_were(client, reworded, owner):
+    entry = merge_claims(debate=reworded, pid=COST, into=STUDENTS, by=owner)
+    words = {1: "通宵開館一年多花 1,200 萬元", 2: "一年多花 1,200 萬元"}
+    for number, wording in words.items():
+        soup = page(client, f"/en/c/{COST}/v/{number}/")
+        assert text(one(soup, "h1")) == wording
+        assert texts(soup, ".banner p")[0].startswith(
+            f"This is wording {number} in 繁體中文 of a claim that was merged into another since: "
+        )
+        assert links(soup, ".banner") == {f"/en/c/{STUDENTS}/", f"/en/d/night-library/activity/?thing={COST}"}
+        assert one(soup, "link[rel=canonical]")["href"] == f"/en/c/{STUDENTS}/"
+        assert f"/en/c/{COST}/v/{number}/restore/" not in links(soup)
+    assert text(one(page(client, f"/en/c/{COST}/v/1/?lang=en"), "h1")).startswith("Opening all night")
+    assert client.get(f"/en/c/{COST}/v/1/diff/")["Location"] == f"/en/c/{STUDENTS}/?was={COST}"
+    assert client.get(f"/en/c/{COST}/v/9/")["Location"] == f"/en/c/{STUDENTS}/?was={COST}"
+    assert client.get(f"/en/c/{MERGED}/v/1/")["Location"] == f"/en/c/{STUDENTS}/?was={MERGED}"
+    undo_change(debate=reworded, revision=entry.revision, by=owner)
+    assert f"/en/c/{COST}/v/1/restore/" in links(page(client, f"/en/c/{COST}/v/1/"))
 
 
 def test_what_never_was_is_not_found(client, library):
