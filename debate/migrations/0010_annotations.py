@@ -18,7 +18,7 @@ def name_parts(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('debate', '0008_briefs'),
+        ('debate', '0009_proposals'),
     ]
 
     operations = [
