@@ -87,7 +87,8 @@ class WriteHere extends HTMLElement {
 
   #failed(event) {
     event.stopPropagation();
-    const { elt, xhr } = event.detail;
+    const { requestConfig, xhr } = event.detail;
+    const { elt } = requestConfig;
     const link = elt.closest("a[href]");
     if (link) {
       window.location.assign(link.href);
