@@ -56,6 +56,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "debate.web.middleware.NoBodyToHead",
     "csp.middleware.CSPMiddleware",
     "debate.web.middleware.CachePolicy",
     "debate.web.middleware.LanguageInPath",

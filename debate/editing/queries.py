@@ -1,12 +1,12 @@
-"""Read proposals and reports."""
+"""Read proposals and reports, and what a draft lacks."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from debate.history.briefs import to_tell, told_proposals
-from debate.models import Membership, Proposal, Report, Touched, User
+from debate.models import Claim, Debate, Link, Membership, Proposal, Report, Source, Touched, User
 
 PAGE = 50
 SHOWN = 20
@@ -21,6 +21,26 @@ class Proposals:
 
     rows: tuple[Proposal, ...]
     older: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """What a debate may do without, but its readers would miss: a summary, sources, reasons for some positions."""
+
+    summary: bool
+    sources: bool
+    reasons: int
+
+    def __bool__(self) -> bool:
+        return self.summary or self.sources or self.reasons > 0
+
+
+def lacking(debate: Debate) -> Lacking:
+    """What a draft does not have yet: two queries."""
+    live = {"debate": debate.pk, "withdrawn_at__isnull": True}
+    reasons = Link.objects.filter(**live, target_claim=OuterRef("pk"), relation=Link.Relation.PRO)
+    bare = Claim.objects.filter(~Exists(reasons), **live, kind=Claim.Kind.POSITION)
+    return Lacking(not debate.summary, not Source.objects.filter(**live).exists(), bare.count())
 
 
 def find_proposal(debate_id: int, number: int) -> Proposal:

@@ -16,10 +16,10 @@ from debate.text.words import Words
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """A source in the list of sources."""
+    """A source in the list of sources: of how many of its paragraphs there is a summary, and how many are cited."""
 
     line: SourceLine
-    paragraphs: int
+    summarised: int
     cited: int
     citations: int
     attached: bool
@@ -64,7 +64,7 @@ def source_rows(debate_id: int) -> list[SourceRow]:
     return [
         SourceRow(
             line=source_line(row),
-            paragraphs=blocks.get(row.pk, (0,))[0],
+            summarised=blocks.get(row.pk, (0,))[0],
             cited=cited.get(row.pk, (0, 0))[0],
             citations=cited.get(row.pk, (0, 0))[1],
             attached=row.pk in texts,

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.contrib.messages import get_messages
 from django.http import HttpRequest
 from django.utils.encoding import iri_to_uri
 from django.utils.functional import SimpleLazyObject
@@ -16,8 +15,10 @@ from django.utils.translation import get_language
 from debate.access.queries import ROLES, role
 from debate.editing.queries import count_newly_decided, count_waiting
 from debate.models import Debate
+from debate.web.draft import draft
 from debate.web.lookup import reader
 from debate.web.middleware import DEFAULT, PREFIXES
+from debate.web.notices import notices
 from debate.web.unsent import handed_back
 
 TAGS = {"zh-hant": "zh-Hant", "zh-hans": "zh-Hans", "en": "en"}
@@ -97,9 +98,10 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "own_role": role_here,
         "waiting_count": lambda: waiting_count(request, str(role_here)),
         "news_count": lambda: news_count(request),
+        "draft": lambda: draft(request),
         "merged_from": getattr(request, "merged_from", None),
         "here": request.build_absolute_uri(request.path),
         "return_to": request.get_full_path(),
         "handed_back": lambda: handed_back(request),
-        "notices": lambda: get_messages(request),  # asked by pages of the account alone: it opens the session
+        "notices": lambda: notices(request),  # asked for who is signed in, and by pages of the account
     }

@@ -105,7 +105,7 @@ FIELDS: dict[str, Words] = {
     "aliases": _("Other names"),
     "outlet": _("Outlet"),
     "author": _("Author"),
-    "published": _("Published"),
+    "published": _("Date of publication"),
     "address": _("Address"),
     "archive": _("Archived copy"),
     "words": _("Who may read its words"),

@@ -38,6 +38,19 @@ class LanguageInPath:
         return response
 
 
+class NoBodyToHead:
+    """HEAD is answered with the headers of GET and no body, which servers may not send on."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.method == "HEAD" and not response.streaming:
+            response.content = b""
+        return response
+
+
 class CachePolicy:
     """Anonymous pages may be stored by shared caches; whatever knows a session or sets a cookie may not."""
 

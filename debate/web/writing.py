@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import wraps
+from functools import partial, wraps
 from typing import Any, cast
 
 from django.conf import settings
@@ -23,6 +23,7 @@ from debate.editing.proposals import propose
 from debate.history.refusals import Refused, Why
 from debate.models import Change, Debate, Proposal, User
 from debate.web.lookup import View, reader
+from debate.web.notices import say_made
 from debate.web.unsent import keep_unsent
 
 Made = Change | Proposal | None
@@ -43,6 +44,8 @@ class Writer:
     who: User
     debate: Debate
     proposes: bool
+    say: Callable[[Made], None]
+    """Tells him on the next page what was made."""
 
     def hold(self) -> None:
         """Hold the debate, and ask again what was asked before the form was read. Refused (ROLE)."""
@@ -73,7 +76,8 @@ def writes(view: View) -> View:
         edits = may(who, "edit", debate)
         if not edits and not may(who, "propose", debate):
             raise PermissionDenied
-        return view(request, debate, *rest, writer=Writer(who, debate, proposes=not edits), **more)
+        writer = Writer(who, debate, proposes=not edits, say=partial(say_made, request))
+        return view(request, debate, *rest, writer=writer, **more)
 
     return find
 
@@ -87,6 +91,9 @@ class Starter:
 
     def hold(self) -> None:
         """Nothing is there yet that anybody could have a role in."""
+
+    def say(self, made: Any) -> None:
+        """Nothing: the pages of a draft tell its owner what it is."""
 
 
 def signed_in(view: View) -> View:

@@ -164,3 +164,20 @@ def test_the_operators_pages_work_under_the_policy_of_the_site(page, site):
     expect(page.locator(".messagelist .success")).to_be_visible()
     page.get_by_role("button", name="Log out").click()
     expect(page.get_by_role("link", name="Sign in")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [360, 390])
+def test_on_a_phone_the_masthead_is_one_row_and_its_menu_leads_on(new_page, site, width):
+    page = new_page(width=width, height=844, has_touch=True, is_mobile=True)
+    person(display_name="Wilhelmina Featherstonehaugh")
+    sign_in(page, site, "reader", PASSWORD)
+    page.goto(f"{site}/en/d/night-library/outline/")
+    logo, languages, disc = (
+        page.locator(f".masthead {part}").bounding_box() for part in (".logo", ".languages", ".account-menu")
+    )
+    assert all(abs(box["y"] + box["height"] / 2 - logo["y"] - logo["height"] / 2) < 6 for box in (languages, disc))
+    page.locator(".account-menu summary").click()
+    expect(page.locator(".account-menu a")).to_have_text(["Wilhelmina Featherstonehaugh", "Start a debate"])
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    page.locator(".account-menu").get_by_role("button", name="Sign out").click()
+    expect(page.locator(".masthead").get_by_role("link", name="Sign in")).to_be_visible()

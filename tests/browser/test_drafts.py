@@ -45,15 +45,15 @@ def test_a_draft_upon_an_earlier_wording_meets_what_was_changed_since(new_page, 
     expected_console.append("409")
     page = new_page()
     sign_in(page, site, "ada")
-    page.goto(f"{site}/en/c/{COST}/edit/")
+    page.goto(f"{site}/en/c/{COST}/edit/?lang=zh-Hant")
     page.get_by_label("The claim", exact=True).fill("通宵開館每年多花 1,200 萬元")
     other = new_page()
     sign_in(other, site, "ben")
-    other.goto(f"{site}/en/c/{COST}/edit/")
+    other.goto(f"{site}/en/c/{COST}/edit/?lang=zh-Hant")
     other.get_by_label("The claim", exact=True).fill("通宵開館一年多花 1,500 萬元")
     other.get_by_role("button", name="Save").click()
     other.wait_for_url(f"**/c/{COST}/")
-    page.goto(f"{site}/en/c/{COST}/edit/")
+    page.goto(f"{site}/en/c/{COST}/edit/?lang=zh-Hant")
     expect(page.locator("[data-older]")).to_be_visible()
     page.get_by_role("button", name="Restore").click()
     page.get_by_role("button", name="Save").click()
@@ -94,9 +94,7 @@ def test_it_works_where_storage_is_denied(page, site):
 
 def test_a_form_that_is_refused_or_not_answered_says_so_and_keeps_the_words(page, site, expected_console):
     expected_console += [
-        "403",
-        "Response Status Error",
-        "Failed to load resource",
+        "Failed to load resource",  # Chromium's own word of the refusal; of what htmx says of it, none
         "htmx:sendError",
         "htmx:afterRequest",
     ]

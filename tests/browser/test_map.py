@@ -181,6 +181,38 @@ def test_a_claim_that_stands_elsewhere_leads_there(page, site):
     expect(page.locator(".map-drawer h1")).to_contain_text("It should keep its day hours")
 
 
+def test_how_often_a_claim_stands_elsewhere_is_said_on_its_card(page, site):
+    opened(page, f"{site}?c={GUARDS}")
+    mark = slot(page, GUARDS).locator("[data-elsewhere]")
+    expect(mark).to_have_text("1")
+    expect(mark).to_have_attribute("title", "Connected to places elsewhere on the map: 1. Go there")
+
+
+def test_a_first_view_keeps_the_cards_clear_of_the_controls(new_page, site):
+    page = opened(new_page(width=1440, height=900), site)
+    bottom = page.locator(".map-top").bounding_box()
+    legend = page.locator(".map-legend").bounding_box()
+    cards = [box.bounding_box() for box in page.locator(".map-slot.filled:not([hidden])").all()]
+    assert len(cards) == 7
+    assert min(card["y"] for card in cards) >= bottom["y"] + bottom["height"]
+    assert max(card["y"] + card["height"] for card in cards) <= legend["y"]
+
+
+def test_what_only_leads_to_a_match_steps_back_and_stays_readable(page, site):
+    opened(page, site)
+    page.get_by_text("Filter", exact=True).click()
+    page.get_by_label("Relation").first.select_option("p")
+    page.keyboard.press("Escape")
+    rest(page)
+    leads = page.locator(".map-slot.leads:not([data-kind=q])")
+    assert sorted(leads.locator(".map-card").evaluate_all("all => all.map((one) => one.dataset.pid)")) == [DAY, NIGHT]
+    assert leads.first.evaluate("one => getComputedStyle(one).opacity") == "1"
+    faces = page.locator(".map-slot.filled .map-card").evaluate_all(
+        "all => Object.fromEntries(all.map((one) => [one.dataset.pid, getComputedStyle(one).backgroundColor]))"
+    )
+    assert faces[NIGHT] == faces[DAY] != faces[STUDENTS]
+
+
 def test_the_view_can_be_taken_along(page, site, tmp_path):
     opened(page, site)
     for kind, start in (("svg", b"<svg "), ("png", b"\x89PNG")):

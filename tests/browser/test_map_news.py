@@ -70,6 +70,8 @@ def test_what_waits_is_counted_on_its_card_and_named_in_the_tree(page, site):
     expect(mark).to_have_text("1")
     expect(mark).to_have_attribute("title", "suggestions that wait here: 1")
     expect(page.locator(".map-suggested")).to_have_count(1)
+    covered, foot = mark.bounding_box(), slot(page, COST).locator(".byline").bounding_box()
+    assert covered["y"] + covered["height"] <= foot["y"]
     expect(page.get_by_role("treeitem", name="suggestions that wait here: 1")).to_have_count(1)
     mark.click()
     waiting = page.locator(".map-drawer .waiting")

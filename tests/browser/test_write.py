@@ -57,7 +57,7 @@ def test_errors_appear_in_place_and_nothing_typed_is_lost(page, site, expected_c
     expect(field).to_be_focused()
     expect(field).to_have_attribute("aria-invalid", "true")
     expect(field).to_have_accessible_description(
-        "One statement that one can agree or disagree with. At most 500 are allowed here."
+        "One statement that one can agree or disagree with. “Your claim” has 501 characters; at most 500 are allowed."
     )
     expect(field).to_have_value("x" * 501)
     field.fill("好")
@@ -118,6 +118,10 @@ def test_two_edit_one_claim_and_the_second_is_shown_the_difference_and_merges(ne
         page.goto(f"{site}/en/c/{COST}/")
         page.get_by_text("Edit", exact=True).click()
         page.get_by_role("link", name="Wording and translations").click()
+        expect(page.get_by_label("The claim", exact=True)).to_have_value(
+            "Opening all night costs 12 million more a year"
+        )
+        page.get_by_role("link", name="繁體中文 original").click()
         expect(page.get_by_label("The claim", exact=True)).to_have_value(OLD)
         looks = page.locator(".write .field > label").evaluate_all(LOOKS)
         assert (len(looks), len(set(looks))) == (4, 1)

@@ -115,7 +115,7 @@ def test_a_public_source_is_read_by_all(library):
 
 def test_the_list_of_sources_counts_what_is_cited(attached):
     rows = source_rows(attached.pk)
-    assert [(row.line.pid, row.paragraphs, row.cited, row.citations, row.attached) for row in rows] == [
+    assert [(row.line.pid, row.summarised, row.cited, row.citations, row.attached) for row in rows] == [
         (ARTICLE, 4, 3, 7, True),
         (SPEECH, 0, 1, 1, False),
     ]

@@ -1,6 +1,7 @@
 """Languages in paths, and what may be stored."""
 
 import pytest
+from django.core.handlers.wsgi import WSGIHandler
 
 from debate.web.middleware import PRIVATE, PUBLIC
 from tests.library import STUDENTS
@@ -56,3 +57,18 @@ def test_a_readers_own_page_is_stored_nowhere(client, library, owner):
 def test_what_is_not_there_is_not_stored(client, db):
     response = client.get("/c/zzzzzzzzzz/")
     assert (response.status_code, response["Cache-Control"]) == (404, "no-store")
+
+
+@pytest.mark.parametrize("path", ["/", f"/en/c/{STUDENTS}/", "/en/nothing/"])
+def test_head_has_the_headers_of_get_and_no_body(rf, library, path):
+    def ask(method):
+        told = []
+        environ = getattr(rf, method)(path).environ
+        parts = WSGIHandler()(environ, lambda status, headers: told.append((status, dict(headers))))
+        body = b"".join(parts)
+        parts.close()
+        return *told[0], body
+
+    status, headers, body = ask("head")
+    as_got = ask("get")
+    assert (status, headers["Content-Length"], body) == (as_got[0], str(len(as_got[2])), b"")

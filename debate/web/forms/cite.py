@@ -116,7 +116,8 @@ class CiteForm(SayingForm):
         self.subject, self.language = subject, language
         field = self.fields["source"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", _("Choose a source")), *sources]
+        sources = list(sources)
+        field.choices = sources if len(sources) == 1 else [("", _("Choose a source")), *sources]
         if not inferred:
             del self.fields["reported"]
         if self.data.get("place"):

@@ -16,7 +16,7 @@ from debate.text.markdown import render
 from debate.text.script import convert, script_of
 from debate.text.words import Words
 from debate.web.context import page_language
-from debate.web.forms.told import sentence
+from debate.web.forms.told import told_of
 
 VOICES = [
     (
@@ -54,7 +54,7 @@ class WordsField(forms.CharField):
         try:
             return words("", value or "", self.limit, lines=self.lines, required=self.required)
         except Refused as error:
-            raise sentence(error) from error
+            raise told_of(self, value, error) from error
 
 
 def text_field(label: Any, **more: Any) -> WordsField:

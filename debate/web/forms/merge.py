@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
+from debate.arguments.candidates import Candidate
 from debate.editing.merge import merge_claims, merge_speakers
 from debate.editing.merge_source import merge_sources
 from debate.models import Claim
@@ -13,8 +14,8 @@ from debate.people.queries import SpeakerRow
 from debate.sources.alike import Alike
 from debate.sources.passages import SourceLine
 from debate.web.forms.structure import Action, StructureForm, why
-from debate.web.forms.target import LABEL, Groups, TargetMixin
-from debate.web.templatetags.biantu import partial_date, plain
+from debate.web.forms.target import LABEL, TargetMixin
+from debate.web.templatetags.biantu import brief, partial_date, plain
 
 
 class MergeForm(TargetMixin, StructureForm):
@@ -23,13 +24,11 @@ class MergeForm(TargetMixin, StructureForm):
     reason = why()
     field_order = ("near_into", "into", "reason")
 
-    def __init__(self, *args: Any, claim: Claim, groups: Groups, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, claim: Claim, found: Iterable[Candidate], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.claim = claim
-        fits = [
-            (name, [choice for choice in rows if choice.kind == claim.kind]) for name, rows in groups
-        ]  # a position goes into a position only
-        self.add_target("into", _("Which claim stays?"), [(name, rows) for name, rows in fits if rows])
+        self.add_target("into", _("Which claim stays?"), [])
+        self.offer("into", [(row.claim.pid, brief(row.claim)) for row in found])  # type: ignore[arg-type]
         self.order_fields(self.field_order)
 
     def change(self) -> tuple[Action, dict[str, Any]]:

@@ -85,7 +85,7 @@ class WordsForm(forms.Form):
         try:
             with transaction.atomic():
                 hold(by, "manage", self.debate)
-                change_settings(debate=self.debate, values=values, was=was, by=by)
+                self.debate = change_settings(debate=self.debate, values=values, was=was, by=by)
         except Refused as error:
             tell(self, error)
         except Stale as error:
@@ -124,7 +124,9 @@ class AccessForm(forms.Form):
         try:
             with transaction.atomic():
                 hold(by, "manage", self.debate)
-                set_access(debate=self.debate, visibility=told["visibility"], published=published, was=was, by=by)
+                self.debate = set_access(
+                    debate=self.debate, visibility=told["visibility"], published=published, was=was, by=by
+                )
         except Refused as error:
             tell(self, error)
         except Stale as error:

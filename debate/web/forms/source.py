@@ -28,7 +28,9 @@ class SourceForm(EditForm):
     outlet = forms.CharField(label=TITLES["outlet"], required=False, help_text=_("Newspaper, journal, institution"))
     author = forms.CharField(label=TITLES["author"], required=False)
     published = forms.CharField(
-        label=_("Published"), required=False, help_text=_("A year, a month or a day: 2026, 2026-01 or 2026-01-31")
+        label=_("Date of publication"),
+        required=False,
+        help_text=_("A year, a month or a day: 2026, 2026-01 or 2026-01-31"),
     )
     language = forms.ChoiceField(label=_("Language"), choices=Language.choices)
     address = forms.CharField(label=_("Web address"), required=False, widget=forms.URLInput)

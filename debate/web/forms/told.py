@@ -1,6 +1,8 @@
 """Say to a person why a text cannot be taken, or a change not made."""
 
-from django.forms import Form, ValidationError
+from typing import Any
+
+from django.forms import Field, Form, ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from debate.history.refusals import BadWords, Refused, Why
@@ -62,6 +64,7 @@ REFUSALS = {
         "correct that first."
     ),
 }
+TOO_LONG = _("“%(field)s” has %(length)d characters; at most %(limit)d are allowed.")
 
 
 def cleaned(text: str, *, lines: bool = False) -> str:
@@ -85,6 +88,21 @@ def sentence(error: Refused) -> ValidationError:
     return ValidationError(REFUSALS[error.why], code=error.why, params={"number": error.number})
 
 
+def told_of(field: Field, value: Any, error: Refused) -> ValidationError:
+    """A refusal of a field's value in words; of a text that is too long, how long it is."""
+    given = value.strip() if isinstance(value, str) else ""
+    if error.why == Why.TOO_LONG and len(given) > error.number:
+        about = {"field": field.label, "length": len(given), "limit": error.number}
+        return ValidationError(TOO_LONG, code=error.why, params=about)
+    return sentence(error)
+
+
 def tell(form: Form, error: Refused) -> None:
     """Put a refusal beside the field it is about, or above the form."""
-    form.add_error(error.field if error.field in form.fields else None, sentence(error))
+    field = form.fields.get(error.field)
+    if field is None:
+        form.add_error(None, sentence(error))
+        return
+    value = form.cleaned_data.get(error.field)
+    lines = isinstance(value, str) and "\n" in value  # of which each is a value of its own, or too many are given
+    form.add_error(error.field, sentence(error) if lines else told_of(field, value, error))

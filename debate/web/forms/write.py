@@ -72,23 +72,29 @@ class WriteForm(forms.Form):
         """Act, once; returns where to go, or "" with the reasons among the errors. Stale goes through."""
         if not self.is_valid():
             return ""
+        made: list[Made] = []
         try:
-            return once(
+            goes_to = once(
                 form_id=self.cleaned_data["form_id"],
                 digest=digest(self.data, self.files),  # type: ignore[arg-type]
                 by=writer.who,
-                act=lambda: self._allowed(writer, default),
+                act=lambda: self._allowed(writer, default, made),
             )
         except Refused as error:
             self.refused(error)
         except TORN as error:
             self.torn(error)
+        else:
+            for each in made:  # none where the form had come before
+                writer.say(each)
+            return goes_to
         return ""
 
-    def _allowed(self, writer: Writer | Starter, default: str) -> str:
+    def _allowed(self, writer: Writer | Starter, default: str, made: list[Made]) -> str:
         """Act, if that is still allowed now that nobody else can change who may; where to go."""
         writer.hold()
-        return self.goes_to(self.act(writer), default)  # type: ignore[arg-type]
+        made.append(self.act(writer))  # type: ignore[arg-type]
+        return self.goes_to(made[0], default)
 
     def torn(self, error: Unsound | Overtaken) -> None:
         """Say what stands in the way."""

@@ -22,7 +22,7 @@ def about(request: HttpRequest, debate: Debate) -> HttpResponse:
         "head": debate_head(debate),
         "about": Words.part(debate.language, debate.about_html, debate.translations, "about_html"),
         "rows": rows,
-        "paragraphs": sum(row.paragraphs for row in rows),
+        "summarised": sum(row.summarised for row in rows),
         "citations": sum(row.citations for row in rows),
         "contact": settings.CONTACT,
         "origin": origin_of(debate, reader(request)),

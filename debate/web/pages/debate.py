@@ -30,7 +30,7 @@ def debate(request: HttpRequest, debate: Debate) -> HttpResponse:
         "events": events(tree),
         "positions": positions(debate.pk, tree),
         "sources": rows,
-        "paragraphs": sum(row.paragraphs for row in rows),
+        "summarised": sum(row.summarised for row in rows),
         "citations": sum(row.citations for row in rows),
         "at": at,
         "suggested": waiting_everywhere(reader(request), debate),

@@ -13,6 +13,7 @@ from debate.history.refusals import Stale
 from debate.models import Claim, Debate
 from debate.models.base import Language
 from debate.text.script import convert
+from debate.web.context import page_language
 from debate.web.forms.edit import EditForm, again, conflict
 from debate.web.forms.fields import previewed
 from debate.web.lookup import with_thing
@@ -26,8 +27,7 @@ from debate.web.writing import Writer, arrived, sent_form, writes
 def edit(request: HttpRequest, debate: Debate, pid: str, writer: Writer) -> HttpResponse:
     """A form upon the present wording; where somebody was quicker, 409 with both edits and a form that joins them."""
     claim = find_claim(debate.pk, pid)
-    asked = request.GET.get("lang", "")
-    language = asked if asked in Language.values else claim.language
+    language = _language(request, claim)
     sent = sent_form(request)
     form = EditForm(sent, initial=_present(claim, language), pid=pid, language=language)
     context = _context(debate, claim, language)
@@ -43,6 +43,22 @@ def edit(request: HttpRequest, debate: Debate, pid: str, writer: Writer) -> Http
     shown = previewed({**form.cleaned_data, "language": language}) if preview and form.is_valid() else None
     context |= {"form": form, "writer": writer, "preview": shown}
     return render(request, "pages/edit.html", context, status=400 if form.errors else 200)
+
+
+def _language(request: HttpRequest, claim: Claim) -> str:
+    """The one of ?lang=; opened without it, the reader's if the claim is in it, else the original's."""
+    asked = request.GET.get("lang", "")
+    if asked in Language.values:
+        return asked
+    there = request.method != "POST" and page_language() in claim.translations
+    return page_language() if there else claim.language
+
+
+def _missing(claim: Claim) -> str:
+    """The reader's language, if a person would have to translate the claim into it."""
+    mine = page_language()
+    foreign = "en" in (mine, claim.language) and mine != claim.language
+    return mine if foreign and mine not in claim.translations else ""
 
 
 def _present(claim: Claim, language: str) -> dict[str, Any]:
@@ -68,6 +84,8 @@ def _context(debate: Debate, claim: Claim, language: str) -> dict[str, Any]:
         "own": language == claim.language,
         "is_new": language not in known,
         "converted": language not in known and "en" not in (language, claim.language),
+        "action": f"{reverse('edit', args=[claim.pid])}?lang={language}",
+        "missing": _missing(claim),
         "languages": [(code, label, code in known) for code, label in Language.choices],
         "affected": affected(claim) if language == claim.language else None,
     }

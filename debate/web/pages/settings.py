@@ -4,14 +4,17 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from debate.access.members import count_members
 from debate.editing.settings import seen
+from debate.history.entries import find_entry
 from debate.models import Debate
 from debate.web.forms.settings import AccessForm, WordsForm
 from debate.web.gate import only
 from debate.web.lookup import reader, with_debate
+from debate.web.notices import say, say_made
 from debate.web.said import PUBLISHED_MEANS, VISIBILITY_MEANS, effects
 from debate.web.summary import debate_head
 from debate.web.writing import sent_form
@@ -31,11 +34,25 @@ def settings(request: HttpRequest, debate: Debate) -> HttpResponse:
     form: WordsForm | AccessForm = access_form if access else words_form
     about_to = access and form.is_valid() and "confirmed" not in request.POST
     if data is not None and form.is_valid() and not about_to and form.act(was=data.get("was", ""), by=who):
-        return redirect("settings", debate.slug)
+        _say(request, debate, form)
+        return redirect("debate" if access else "settings", debate.slug)
     context = {"words_form": words_form, "access_form": access_form, **_told(form, words_form, access_form)}
     if about_to:
         context |= _about_to(access_form)
     return render(request, "pages/settings.html", context, status=_status(form))
+
+
+def _say(request: HttpRequest, before: Debate, form: WordsForm | AccessForm) -> None:
+    """What became of it, for the next page."""
+    now = form.debate
+    if now.revision == before.revision:
+        say_made(request, None)
+    elif isinstance(form, WordsForm):
+        say_made(request, find_entry(now.pk, now.revision))
+    elif now.published_at is None:
+        say(request, _("It is a draft: only members see it."))
+    else:
+        say(request, _("Published. %(means)s") % {"means": VISIBILITY_MEANS[Debate.Visibility(now.visibility)]})
 
 
 def _told(form: WordsForm | AccessForm, words_form: WordsForm, access_form: AccessForm) -> dict[str, Any]:

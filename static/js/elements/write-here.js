@@ -13,12 +13,10 @@ class WriteHere extends HTMLElement {
     const { signal } = this.#heard;
     this.addEventListener("click", (event) => this.#click(event), { signal });
     this.addEventListener("keydown", (event) => this.#key(event), { signal });
-    this.addEventListener("htmx:beforeSwap", (event) => this.#elsewhere(event), { signal });
+    this.addEventListener("htmx:beforeSwap", (event) => this.#answered(event), { signal });
     this.addEventListener("htmx:afterSwap", (event) => event.stopPropagation(), { signal });
     this.addEventListener("htmx:afterSettle", (event) => this.#settled(event), { signal });
-    for (const type of ["htmx:responseError", "htmx:sendError"]) {
-      this.addEventListener(type, (event) => this.#failed(event), { signal });
-    }
+    this.addEventListener("htmx:sendError", (event) => this.#failed(event), { signal });
   }
 
   disconnectedCallback() {
@@ -55,6 +53,15 @@ class WriteHere extends HTMLElement {
     return true;
   }
 
+  // A refusal is told in place: for htmx it is no error of the page.
+  #answered(event) {
+    if (!event.detail.isError) this.#elsewhere(event);
+    else {
+      event.detail.isError = false;
+      this.#failed(event);
+    }
+  }
+
   // An answer from another address than was asked (sign in first, or it was merged) is a page to go to.
   #elsewhere(event) {
     const { xhr, requestConfig } = event.detail;
@@ -80,7 +87,8 @@ class WriteHere extends HTMLElement {
 
   #failed(event) {
     event.stopPropagation();
-    const { elt, xhr } = event.detail;
+    const { requestConfig, xhr } = event.detail;
+    const { elt } = requestConfig;
     const link = elt.closest("a[href]");
     if (link) {
       window.location.assign(link.href);

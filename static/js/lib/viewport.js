@@ -7,7 +7,7 @@ export const CARDS = 0.7; // from here on, full cards
 export const HEADLINES = 0.4; // from here on, headlines; below, bars with the names of branches
 const FLAT = 0.2;
 const LEAST = 0.12; // a small debate, too, can be seen from afar
-const MARGIN = 48;
+export const MARGIN = 48;
 
 export const scaleX = (view) => Math.max(view.scale, view.flat);
 
@@ -59,15 +59,18 @@ export function zoomAt(view, scale, px, py, bounds) {
   return next;
 }
 
-// A rectangle as large as the screen allows, but at most at scale `most`.
-export function fit(view, box, most = 1, margin = MARGIN) {
+// A rectangle as large as the screen allows, but at most at scale `most`; `room`: pixels left free above and below it.
+export function fit(view, box, most = 1, margin = MARGIN, room = { above: margin, below: margin }) {
   const tall = Math.max(1, box.bottom - box.top);
   const wide = Math.max(1, box.right - box.left);
   const across = Math.max(1, view.width - 2 * margin) / wide;
-  const scale = Math.min(most, across, Math.max(1, view.height - 2 * margin) / tall);
+  const scale = Math.min(most, across, Math.max(1, view.height - room.above - room.below) / tall);
   const flat = Math.min(FLAT, across);
-  return { ...view, scale, flat, cx: (box.left + box.right) / 2, cy: (box.top + box.bottom) / 2 };
+  return lift({ ...view, scale, flat, cx: (box.left + box.right) / 2, cy: (box.top + box.bottom) / 2 }, room);
 }
+
+// The view moved so that what was in the middle of the screen is in the middle of what is left free.
+export const lift = (view, { above, below }) => ({ ...view, cy: view.cy + (below - above) / 2 / view.scale });
 
 // The view moved so that what was at world point `before` and is now at `after` stays where it was on the screen.
 export const keep = (view, before, after) => ({

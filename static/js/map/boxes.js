@@ -7,6 +7,7 @@ import { wrap } from "../lib/wrap.js";
 const TEXT = 12.5; // pixels of a headline on the screen
 const LEADING = 14.5;
 const CHIP = 15; // pixels of the square a mark stands in
+const LEADING_ALPHA = 0.5; // of a bar that only leads to what a filter looks for
 const BAND = 0.15; // from HEADLINES down to here, bars grow into the bands of their branches
 
 // How far bars have grown into bands: 0 near, 1 far.
@@ -36,7 +37,7 @@ function sheet(ctx, scene, colours, i, x, y, wide, high) {
   const radius = 9 * scene.view.scale;
   const category = scene.category(i);
   const question = i === 0;
-  ctx.fillStyle = question ? colours.solid : colours.card;
+  ctx.fillStyle = question ? colours.solid : scene.isLeading(i) ? colours.paper : colours.card;
   ctx.strokeStyle = colours.line;
   ctx.beginPath();
   ctx.roundRect(x, y, wide, high, radius);
@@ -57,7 +58,7 @@ function headline(ctx, scene, colours, i, words, x, y, wide, high) {
   const size = Math.max(TEXT, Math.min(15, 15 * scene.view.scale));
   const left = x + Math.max(5, 10 * scene.view.scale);
   const rows = Math.max(1, Math.floor((high + 4) / LEADING));
-  ctx.fillStyle = i === 0 ? colours["on-solid"] : colours.ink;
+  ctx.fillStyle = i === 0 ? colours["on-solid"] : scene.isLeading(i) ? colours.muted : colours.ink;
   ctx.font = `${scene.topology.kind(i) === "c" ? 400 : 600} ${size}px ${scene.topology.kind(i) === "c" ? colours.sans : colours.serif}`;
   if (!words) {
     ctx.fillStyle = colours.line;
@@ -144,12 +145,14 @@ export function paintBars(ctx, scene, colours) {
   const { culled } = scene;
   const size = growth(scene);
   for (const back of scene.front ? [true, false] : [false]) {
-    ctx.globalAlpha = back ? 0.14 : 1;
+    const alpha = back ? 0.14 : 1;
+    ctx.globalAlpha = alpha;
     for (let k = 0; k < culled.thinCount; k += 1)
       if (scene.isBack(culled.thin[k]) === back) thin(ctx, scene, colours, culled.thin[k], size);
     for (let k = 0; k < culled.nodeCount; k += 1) {
       const i = culled.nodes[k];
       if (scene.isBack(i) !== back) continue;
+      ctx.globalAlpha = scene.isLeading(i) ? LEADING_ALPHA : alpha;
       bar(ctx, scene, colours, i, barOf(scene, i, size));
     }
   }

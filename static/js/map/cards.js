@@ -134,6 +134,7 @@ export class Cards {
       filled: slot.filled,
       hollow: category.hollow,
       back: scene.isBack(i),
+      leads: scene.isLeading(i),
       selected: i === scene.selected,
       active: i === scene.hand,
       path: scene.isOnPath(i),
@@ -158,8 +159,9 @@ export class Cards {
     const crossings = scene.crossings.get(i)?.length ?? 0;
     const elsewhere = this.#button(element, "[data-elsewhere]", crossings > 0);
     if (elsewhere) {
-      elsewhere.querySelector("span").textContent = crossings > 1 ? String(crossings) : "";
-      elsewhere.title = this.words("elsewhere");
+      elsewhere.querySelector("span").textContent = String(crossings);
+      elsewhere.title = this.words("elsewhere").replace("{n}", crossings);
+      elsewhere.ariaLabel = elsewhere.title;
     }
   }
 

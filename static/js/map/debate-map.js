@@ -113,7 +113,7 @@ export class DebateMap extends Traveller {
     this.loop.interrupt();
     if (this.sized && !this.start)
       this.scene.view = { ...view, cx: view.cx + (width - view.width) / 2 / viewport.scaleX(view) };
-    this.scene.resize(width, height);
+    this.scene.resize(width, height, this.tools.room(height));
     this.painter.resize(width, height);
     this.sized = true;
     if (this.start) this.scene.view = this.start();

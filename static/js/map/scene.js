@@ -1,13 +1,13 @@
 // Everything that decides what the map shows: structure, folding, order, colours, limits, selection, view. No DOM.
 
 import { Culled, cull } from "../lib/cull.js";
-import { both, inFocus, isEmpty, matches, MATCH } from "../lib/filter.js";
+import { both, inFocus, isEmpty, LEADS, MATCH, matches } from "../lib/filter.js";
 import * as fold from "../lib/fold.js";
 import { layout } from "../lib/layout.js";
 import { heights, WIDTH } from "../lib/measure.js";
 import { order } from "../lib/order.js";
 import { scheme } from "../lib/scheme.js";
-import { clamp, fit, keep, reveal, toScreen } from "../lib/viewport.js";
+import { MARGIN, clamp, fit, keep, lift, reveal, toScreen } from "../lib/viewport.js";
 
 export class Scene {
   constructor(topology, language) {
@@ -25,6 +25,7 @@ export class Scene {
     this.matched = null; // what the filter leaves in front; null: everything
     this.front = null; // the same with the focus
     this.view = { cx: 0, cy: 0, scale: 1, flat: 0.2, width: 800, height: 600 };
+    this.room = { above: 48, below: 48 }; // pixels that the controls take at the edges of the screen
     this.culled = new Culled(topology.n);
     this.colours = scheme(topology, this.by, language);
     this.crossings = crossings(topology);
@@ -94,6 +95,11 @@ export class Scene {
     return (hand >= 0 && topology.isAbove(i, hand)) || (selected >= 0 && topology.isAbove(i, selected));
   }
 
+  // Whether a node only leads to what the filter looks for.
+  isLeading(i) {
+    return this.matched !== null && this.matched[i] === LEADS && !this.isBack(i);
+  }
+
   category(i) {
     return this.colours.categories[this.colours.of[i]];
   }
@@ -126,23 +132,31 @@ export class Scene {
     return toScreen(this.view, this.layout.x[i], this.layout.y[i]);
   }
 
-  resize(width, height) {
+  resize(width, height, room) {
+    this.room = room;
     this.view = clamp({ ...this.view, width, height }, this.layout.bounds);
   }
 
   // Positions and their first level, readable, around the question.
   firstView() {
     const box = this.layout.bounds;
-    const whole = fit(this.view, box, 1);
+    const whole = this.fitted(box);
     const scale = Math.max(whole.scale, this.view.width < 600 ? 0.82 : 0.75);
-    if (whole.scale >= scale) return clamp(whole, box);
+    if (whole.scale >= scale) return whole;
     const isTall = this.view.width < this.view.height;
     const down = isTall ? Math.min((0.2 * this.view.height) / scale, box.bottom / 2) : 0; // the question stands higher
-    return clamp({ ...whole, scale, cx: 0, cy: down }, box);
+    const view = lift({ ...whole, scale, cx: 0, cy: down }, this.room);
+    return clamp({ ...view, cy: view.cy - this.#hidden(view, box) / scale }, box);
+  }
+
+  // How many pixels of the map's upper end the controls would hide, if few enough to make room for them.
+  #hidden(view, box) {
+    const under = this.room.above - toScreen(view, 0, box.top)[1];
+    return under > 0 && under < view.height / 5 ? under : 0;
   }
 
   fitted(box = this.layout.bounds) {
-    return clamp(fit(this.view, box, 1), this.layout.bounds);
+    return clamp(fit(this.view, box, 1, MARGIN, this.room), this.layout.bounds);
   }
 
   revealed(i) {

@@ -2,6 +2,8 @@
 
 const FILTERS = ["relation", "voice", "tag", "speaker", "evidence"];
 
+const CLEAR = 14; // pixels between the controls and the cards
+
 export class Tools {
   // `act`: {depth(value), sort(mode), filter(filter), colour(by), and one function per data-do}
   constructor(root, scene, words, act, signal) {
@@ -10,6 +12,12 @@ export class Tools {
     root.addEventListener("click", (event) => this.#click(event), { signal });
     root.addEventListener("change", (event) => this.#change(event), { signal });
     root.addEventListener("keydown", (event) => this.#escape(event), { signal });
+  }
+
+  // What the controls take of the stage's height: a first view keeps the cards clear of them.
+  room(height) {
+    const [top, legend] = [".map-top", ".map-legend"].map((name) => this.root.querySelector(name));
+    return { above: top.offsetTop + top.offsetHeight + CLEAR, below: height - legend.offsetTop + CLEAR };
   }
 
   #click(event) {

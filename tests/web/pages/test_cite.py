@@ -106,18 +106,21 @@ def test_words_that_are_not_there_are_kept_if_one_says_so(client, library, edito
         ({"source": "zzzzzzzzzz"}, "Select a valid choice. zzzzzzzzzz is not one of the available choices."),
         ({"passage": ""}, "This field is required."),
         ({"passage": "太短了"}, "These are too few words to be found again; take at least 8 characters."),
-        ({"passage": "字" * 10_001}, "At most 10000 are allowed here."),
+        (
+            {"passage": "字" * 10_001},
+            "“The words, as they stand there” has 10001 characters; at most 10000 are allowed.",
+        ),
         ({"block": ""}, "Please fill this in."),
         ({"block": "0"}, "Ensure this value is greater than or equal to 1."),
         ({"block": "10001"}, "There is no such thing in this debate."),
         ({"stance": "likes"}, "Select a valid choice. likes is not one of the available choices."),
         ({"speaker": "zzzzzzzzzz"}, "Select a valid choice. zzzzzzzzzz is not one of the available choices."),
         ({"speaker": MAYOR, "new_name": "甲"}, "This is not possible here."),
-        ({"new_name": "字" * 201}, "At most 200 are allowed here."),
+        ({"new_name": "字" * 201}, "“Or somebody new” has 201 characters; at most 200 are allowed."),
         ({"speaker": MAYOR, "via": MAYOR}, "This is the very thing itself; please name another."),
         ({"via": MAYOR}, "Please fill this in."),
-        ({"role": "字" * 301}, "At most 300 are allowed here."),
-        ({"affiliation": "字" * 301}, "At most 300 are allowed here."),
+        ({"role": "字" * 301}, "“Role” has 301 characters; at most 300 are allowed."),
+        ({"affiliation": "字" * 301}, "“Affiliation” has 301 characters; at most 300 are allowed."),
         ({"said": "last year"}, "Write a year, a month or a day: 2026, 2026-01 or 2026-01-31."),
         ({"place": "x"}, "Enter a whole number."),
     ],
@@ -170,3 +173,10 @@ def test_the_form_costs_the_same_whatever_the_claim(client, library, editor, dja
     client.get(f"/en/c/{pid}/cite/")
     with django_assert_num_queries(cost):
         client.get(f"/en/c/{pid}/cite/")
+
+
+def test_the_only_source_is_chosen_already(client, library, editor):
+    several = [option["value"] for option in one(page(client, ADDRESS), "[name=source]").select("option")]
+    assert several[0] == ""
+    Source.objects.exclude(pid=ARTICLE).update(withdrawn_at=library.changed_at)
+    assert [option["value"] for option in one(page(client, ADDRESS), "[name=source]").select("option")] == [ARTICLE]

@@ -218,3 +218,18 @@ def test_a_statement_is_kept_and_a_new_wording_is_another(client, library):
     Claim.objects.filter(pid=STUDENTS).update(text="座位不夠", version=4)
     Debate.objects.update(revision=F("revision") + 1)
     assert text(one(claim(client, STUDENTS, ""), "h1")) == "座位不夠"
+
+
+def test_the_menu_of_a_claim_names_all_that_can_be_done_with_it(client, library):
+    assert [(text(item), item["href"]) for item in claim(client, LIGHT).select(".menu-items .item")] == [
+        ("Wording and translations", f"/en/c/{LIGHT}/edit/"),
+        ("Kind, voice, tags", f"/en/c/{LIGHT}/describe/"),
+        ("Cite a passage", f"/en/c/{LIGHT}/cite/"),
+        ("Order responses", f"/en/c/{LIGHT}/order/"),
+        ("Move", "/en/l/k000000005/edit/#move"),
+        ("Place elsewhere too", f"/en/c/{LIGHT}/place/"),
+        ("Merge", f"/en/c/{LIGHT}/merge/"),
+        ("Withdraw", f"/en/c/{LIGHT}/withdraw/"),
+    ]
+    for pid in (QUESTION, NIGHT):  # which stay where they are
+        assert "Move" not in texts(claim(client, pid), ".menu-items .item")

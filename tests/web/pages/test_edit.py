@@ -10,6 +10,7 @@ from tests.web.pages.html import one, page, text, texts
 
 pytestmark = pytest.mark.django_db
 ADDRESS = f"/en/c/{COST}/edit/"
+ORIGINAL = f"{ADDRESS}?lang=zh-Hant"
 OLD = "通宵開館一年多花 1,200 萬元"
 FORM = {"form_id": "1" * 32, "seen": "1", "text": "通宵開館一年多花 1,500 萬元", "headline": "", "detail": ""}
 
@@ -28,7 +29,7 @@ def changes(part):
 
 def test_a_wording_is_changed_upon_the_version_seen(client, library, owner):
     client.force_login(owner)
-    assert values(page(client, ADDRESS)) == {"seen": "1", "text": OLD, "headline": "", "detail": "", "summary": ""}
+    assert values(page(client, ORIGINAL)) == {"seen": "1", "text": OLD, "headline": "", "detail": "", "summary": ""}
     response = client.post(ADDRESS, {**FORM, "headline": "貴", "detail": "*算過*", "summary": "新數字"})
     assert (response.status_code, response["Location"]) == (302, f"/en/c/{COST}/")
     claim = Claim.objects.get(pid=COST)
@@ -40,13 +41,13 @@ def test_a_wording_is_changed_upon_the_version_seen(client, library, owner):
 
 def test_it_says_what_rests_on_the_wording(client, library, owner):
     client.force_login(owner)
-    assert texts(page(client, f"/en/c/{STUDENTS}/edit/"), ".affects li") == [
+    assert texts(page(client, f"/en/c/{STUDENTS}/edit/?lang=zh-Hant"), ".affects li") == [
         "0 responses were given to it",
         "It stands in 1 place",
         "1 source passage is cited for it",
         "2 notes are about it",
     ]
-    assert texts(page(client, ADDRESS), ".affects li")[0] == "1 response was given to it"
+    assert texts(page(client, ORIGINAL), ".affects li")[0] == "1 response was given to it"
     assert page(client, f"{ADDRESS}?lang=en").select(".affects") == []
 
 
@@ -70,7 +71,7 @@ def test_a_translation_is_changed_added_and_taken_away(client, library, owner):
 
 def test_only_translations_can_be_taken_away(client, library, owner):
     client.force_login(owner)
-    assert page(client, ADDRESS).select("[name=drop]") == []
+    assert page(client, ORIGINAL).select("[name=drop]") == []
     response = client.post(ADDRESS, {**FORM, "drop": "1"})
     assert response.status_code == 400
     assert texts(BeautifulSoup(response.content, "html.parser"), ".errors[role]") == [
@@ -142,7 +143,13 @@ def test_strangers_are_led_to_sign_in_and_readers_refused(client, library):
     ("data", "errors"),
     [
         ({"text": " "}, ["Please fill this in."]),
-        ({"text": "a" * 501, "headline": "b" * 81}, ["At most 500 are allowed here.", "At most 80 are allowed here."]),
+        (
+            {"text": "a" * 501, "headline": "b" * 81},
+            [
+                "“The claim” has 501 characters; at most 500 are allowed.",
+                "“Headline” has 81 characters; at most 80 are allowed.",
+            ],
+        ),
         ({"detail": "a\u202eb"}, ["Character 2 (U+202E) changes the writing direction; remove it."]),
         ({"seen": "-1"}, ["Ensure this value is greater than or equal to 0."]),
         ({"seen": "x"}, ["Enter a whole number."]),
@@ -163,9 +170,44 @@ def test_a_version_that_never_was_is_met_with_both_texts(client, library, owner)
     assert values(BeautifulSoup(response.content, "html.parser"))["text"] == FORM["text"]
 
 
-def test_an_unknown_language_is_the_claims_own(client, library, owner):
+@pytest.mark.parametrize(
+    ("prefix", "asked", "opened", "original", "offers"),
+    [
+        ("/en", "", "Opening all night costs 12 million more a year", ["繁體中文 original"], []),
+        ("/en", "?lang=fr", "Opening all night costs 12 million more a year", ["繁體中文 original"], []),
+        ("/en", "?lang=zh-Hant", OLD, ["繁體中文 original"], []),
+        ("", "", OLD, ["繁體中文 原始語言"], []),
+        ("/zh-hans", "", OLD, ["繁體中文 原始语言"], []),
+    ],
+)
+def test_it_opens_in_the_readers_language(client, library, owner, prefix, asked, opened, original, offers):
     client.force_login(owner)
-    assert values(page(client, f"{ADDRESS}?lang=fr"))["text"] == OLD
+    soup = page(client, f"{prefix}/c/{COST}/edit/{asked}")
+    assert values(soup)["text"] == opened
+    assert [tab for tab in texts(soup, ".in-languages a") if "ori" in tab or "原" in tab] == original
+    assert texts(soup, ".write > .help a") == offers
+
+
+def test_where_the_readers_language_is_missing_it_opens_the_original_and_offers_a_translation(client, library, owner):
+    client.force_login(owner)
+    client.post(f"{ADDRESS}?lang=en", {"form_id": "4" * 32, "seen": "1", "text": "", "drop": "1"})
+    soup = page(client, ADDRESS)
+    assert values(soup)["text"] == OLD
+    assert [(text(a), a["href"]) for a in soup.select(".write > .help a")] == [
+        ("Add a translation: English", f"{ADDRESS}?lang=en")
+    ]
+    assert page(client, ORIGINAL.replace("/en", "", 1)).select(".write > .help a") == []
+
+
+def test_what_is_sent_goes_to_the_language_that_was_opened(client, library, owner):
+    client.force_login(owner)
+    assert one(page(client, ADDRESS), "form.form[novalidate]")["action"] == f"{ADDRESS}?lang=en"
+    client.post(ADDRESS, FORM)
+    claim = Claim.objects.get(pid=COST)
+    assert (claim.text, claim.translations["en"]["text"]) == (
+        FORM["text"],
+        "Opening all night costs 12 million more a year",
+    )
 
 
 def test_a_preview_shows_and_stores_nothing(client, library, owner):

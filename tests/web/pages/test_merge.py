@@ -75,7 +75,7 @@ def test_sent_twice_it_acts_once(client, library):
 def test_one_can_choose_again(client, library):
     soup = sent(client, PATH, near_into=COST, reason="重複")
     again = sent(client, PATH, **{**hidden(soup), "back": "1"})
-    assert one(again, "select[name=near_into] option[selected]")["value"] == COST
+    assert one(again, "input[name=near_into][checked]")["value"] == COST
     assert text(one(again, "textarea[name=reason]")) == "重複"
 
 
@@ -106,14 +106,30 @@ def test_what_cannot_be_merged_says_why(client, library, pid, data, errors):
 
 
 def test_a_position_goes_into_a_position(client, library):
-    options = [option["value"] for option in page(client, f"/en/c/{NIGHT}/merge/").select("select option")]
-    assert options == ["", DAY]
+    options = [option["value"] for option in page(client, f"/en/c/{NIGHT}/merge/").select("[name=near_into]")]
+    assert options == [DAY]
 
 
 def test_what_is_offered_costs_the_same_for_one_and_for_many(client, library, owner, django_assert_num_queries):
     for time in range(2):
-        with django_assert_num_queries(14):
+        with django_assert_num_queries(17):
             page(client, PATH)
         for number in range(4):
             claim = NewClaim(f"又一個 {time} {number}", "zh-Hant")
             add_claim(debate=library, target=COST, relation="pro", claim=claim, by=owner)
+
+
+def test_each_candidate_tells_where_it_stands(client, library):
+    rows = page(client, PATH).select(".candidate")
+    told = {one(row, "input")["value"]: text(one(row, ".byline")) for row in rows}
+    assert told[STUDENTS] == "Supports It should open all night Counts for ⟨It should open all night⟩ 1 response"
+    assert LIGHT not in told
+
+
+def test_claims_are_found_by_their_words_without_scripts(client, library):
+    soup = page(client, f"{PATH}?q=in+exam+season+three")
+    assert [field["value"] for field in soup.select("[name=near_into]")] == [STUDENTS]
+    assert one(soup, "[name=q]")["value"] == "in exam season three"
+    soup = sent(client, f"{PATH}?q=in+exam+season+three", near_into=STUDENTS)
+    assert hidden(soup)["near_into"] == STUDENTS
+    assert texts(page(client, f"{PATH}?q=zebra"), ".candidates .help") == ["No claim of this kind says that."]

@@ -152,10 +152,10 @@ def test_strangers_are_led_to_sign_in_and_readers_refused(client, library):
     ("data", "errors"),
     [
         ({"text": ""}, {"text": "Please fill this in."}),
-        ({"text": "a" * 501}, {"text": "At most 500 are allowed here."}),
+        ({"text": "a" * 501}, {"text": "“Your claim” has 501 characters; at most 500 are allowed."}),
         ({"text": "a\nb"}, {"text": "Character 2 (U+000A) is a line break or tab; this text is a single line."}),
-        ({"headline": "a" * 81}, {"headline": "At most 80 are allowed here."}),
-        ({"detail": "a" * 10_001}, {"detail": "At most 10000 are allowed here."}),
+        ({"headline": "a" * 81}, {"headline": "“Headline” has 81 characters; at most 80 are allowed."}),
+        ({"detail": "a" * 10_001}, {"detail": "“Detail” has 10001 characters; at most 10000 are allowed."}),
         ({"tags": ["a" * 51]}, {"tags": "At most 50 are allowed here."}),
         ({"tags": [str(n) for n in range(21)]}, {"tags": "At most 20 are allowed here."}),
         ({"relation": ""}, {"relation": "This field is required."}),

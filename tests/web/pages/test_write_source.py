@@ -76,16 +76,19 @@ def test_an_edit_changes_what_differs_and_a_late_one_is_told(client, library, ed
     ("data", "told"),
     [
         ({"title": "", "outlet": ""}, "Please fill this in."),
-        ({"title": "字" * 301}, "At most 300 are allowed here."),
-        ({"outlet": "字" * 301}, "At most 300 are allowed here."),
-        ({"author": "字" * 301}, "At most 300 are allowed here."),
-        ({"licence": "字" * 301}, "At most 300 are allowed here."),
+        ({"title": "字" * 301}, "“Title” has 301 characters; at most 300 are allowed."),
+        ({"outlet": "字" * 301}, "“Outlet” has 301 characters; at most 300 are allowed."),
+        ({"author": "字" * 301}, "“Author” has 301 characters; at most 300 are allowed."),
+        ({"licence": "字" * 301}, "“Licence of the text” has 301 characters; at most 300 are allowed."),
         ({"published": "2026-02-30"}, "Write a year, a month or a day: 2026, 2026-01 or 2026-01-31."),
         ({"address": "ftp://x.example/"}, "Write a web address that begins with https:// or http://."),
         ({"archive": "javascript:alert(1)"}, "Write a web address that begins with https:// or http://."),
-        ({"address": "https://x.example/" + "a" * 2_000}, "At most 2000 are allowed here."),
+        (
+            {"address": "https://x.example/" + "a" * 2_000},
+            "“Web address” has 2018 characters; at most 2000 are allowed.",
+        ),
         ({"title": "a\u200bb"}, "Character 2 (U+200B) is invisible; remove it."),
-        ({"title_en": "x" * 301}, "At most 300 are allowed here."),
+        ({"title_en": "x" * 301}, "“Title, in English” has 301 characters; at most 300 are allowed."),
         ({"words": "nobody"}, "Select a valid choice. nobody is not one of the available choices."),
     ],
 )
@@ -111,7 +114,7 @@ def test_a_paragraph_is_summarised(client, library, editor):
     late = soup_of(client.post(address, {**data, "form_id": "1" * 32, "digest": "另一句"}), 409)
     assert "Somebody changed this meanwhile" in texts(late, ".errors")[0]
     long = soup_of(client.post(address, {**data, "form_id": "2" * 32, "digest": "字" * 1_001}))
-    assert texts(long, ".errors") == ["At most 1000 are allowed here."]
+    assert texts(long, ".errors") == ["“Our summary” has 1001 characters; at most 1000 are allowed."]
     page(client, f"/en/s/{ARTICLE}/paragraphs/10001/", status=404)
 
 

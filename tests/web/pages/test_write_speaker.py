@@ -77,8 +77,8 @@ def test_who_comes_second_is_shown_what_is_there_and_may_send_again(client, libr
     ("data", "told"),
     [
         ({"name": ""}, ["This field is required."]),
-        ({"name": "字" * 201}, ["At most 200 are allowed here."]),
-        ({"note": "字" * 1_001}, ["At most 1000 are allowed here."]),
+        ({"name": "字" * 201}, ["“Name” has 201 characters; at most 200 are allowed."]),
+        ({"note": "字" * 1_001}, ["“Who this is, in a sentence” has 1001 characters; at most 1000 are allowed."]),
         ({"aliases": "甲\n" + "字" * 201}, ["At most 200 are allowed here."]),
         ({"aliases": "\n".join(map(str, range(51)))}, ["At most 50 are allowed here."]),
         ({"name": "a\u202eb"}, ["Character 2 (U+202E) changes the writing direction; remove it."]),
