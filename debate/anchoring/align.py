@@ -100,11 +100,13 @@ def _filled(old: str, new: str, gap: _Gap, depth: int) -> Iterator[Run]:
         yield from _edited(here, there, gap)
     elif here and there:
         head, tail = _ends(here, there)
-        yield Run(gap.old, gap.new, head, True)
+        if head:
+            yield Run(gap.old, gap.new, head, True)
         inner = _Gap(gap.old + head, gap.old_end - tail, gap.new + head, gap.new_end - tail)
         if inner != gap:
             yield from _filled(old, new, inner, depth)
-        yield Run(inner.old_end, inner.new_end, tail, True)
+        if tail:
+            yield Run(inner.old_end, inner.new_end, tail, True)
 
 
 def _within(here: str, there: str, gap: _Gap) -> list[Point]:

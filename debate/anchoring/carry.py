@@ -7,6 +7,8 @@ from rapidfuzz.distance import Levenshtein
 from debate.anchoring.align import GAP, aligned, rising, shared
 from debate.anchoring.index import GRAM, Index
 
+EDGE = 6
+"""Most new characters at an edge that are taken for the changed words there."""
 _NONE = -1
 
 
@@ -35,9 +37,24 @@ class Carry:
         return None if found == _NONE else found
 
     def span(self, start: int, end: int) -> tuple[int, int] | None:
-        """What became of the old text's folded characters start to end (half open); None when nothing is left."""
+        """What became of the old text's folded characters start to end (half open); None when nothing is left.
+
+        Up to EDGE new characters beside them belong to them, if their own first or last ones are gone.
+        """
         left = [found for found in self._to[start:end] if found != _NONE]
-        return (left[0], left[-1] + 1) if left else None
+        if not left:
+            return None
+        first, last = left[0], left[-1] + 1
+        if start and not self._stays(start) and self._stays(start - 1):
+            first = max(first - EDGE, self._to[start - 1] + 1)
+        if end < len(self._to) and not self._stays(end - 1) and self._stays(end):
+            last = min(last + EDGE, self._to[end])
+        return first, last
+
+    def _stays(self, at: int) -> bool:
+        """Whether the old text's at-th folded character stands in the new one too."""
+        to = self._to[at]
+        return to != _NONE and self._from[to] == at
 
     def foreign(self, new: tuple[int, int], old: tuple[int, int]) -> bool:
         """Whether more than half of these folded characters of the new text are known to come from outside of those

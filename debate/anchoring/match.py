@@ -82,10 +82,10 @@ def _by_words(wanted: Wanted, index: Index, ours: Ours, hits: list[Hit]) -> Verd
     """One of the places where the words stand has enough of the context, and more than the others."""
     if len(hits) == HITS:
         return None
-    scores = {hit: wanted.context(index, *hit) for hit in hits}
-    fit = {hit: FAINT if score is None else score for hit, score in scores.items() if score is None or score >= FAINT}
-    fit = {hit: score for hit, score in fit.items() if ours(*hit) and wanted.same_numbers(index, *hit)}
-    chosen = _best(fit, len(wanted.words)) if fit else None
+    fit = [hit for hit in hits if ours(*hit) and wanted.same_numbers(index, *hit)]
+    context = {hit: wanted.context(index, *hit) for hit in fit}
+    scores = {hit: FAINT if score is None else score for hit, score in context.items()}
+    chosen = _best(scores, len(wanted.words)) if scores else None
     return accepted(Status.MOVED, wanted.at(index, *chosen, 1.0, Stage.WORDS)) if chosen else None
 
 
