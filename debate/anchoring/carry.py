@@ -1,10 +1,11 @@
 """Carrying offsets from an old text to a new one."""
 
 from array import array
+from bisect import bisect_left, bisect_right
 
 from rapidfuzz.distance import Levenshtein
 
-from debate.anchoring.align import GAP, aligned, rising, shared
+from debate.anchoring.align import GAP, Point, aligned, joined, rising, shared
 from debate.anchoring.index import GRAM, Index
 
 EDGE = 6
@@ -16,20 +17,29 @@ class Carry:
     """Where the folded characters of an old text stand in a new one; they keep their order."""
 
     def __init__(self, old: Index, new: Index) -> None:
-        self.old, self.new = old, new
+        self.old, self.new, self.same = old, new, old.text == new.text
         self._to = array("i", [_NONE]) * len(old.words)
         self._from = array("i", [_NONE]) * len(new.words)
-        self.same = old.text == new.text
         points = [] if self.same else shared(old.once, new.once)
-        fixed = rising([point.new for point in points])
-        kept = set(fixed)
-        for at, point in enumerate(points):
-            if at not in kept:
-                self._from[point.new : point.new + GRAM] = array("i", range(point.old, point.old + GRAM))
-        for run in aligned(old.words, new.words, [points[at] for at in fixed]):
+        kept = set(rising([to for _, to in points]))
+        fixed = [point for at, point in enumerate(points) if at in kept]
+        for run in aligned(old.words, new.words, fixed):
             self._to[run.old : run.old + run.length] = array("i", range(run.new, run.new + run.length))
             if run.same:
                 self._from[run.new : run.new + run.length] = array("i", range(run.old, run.old + run.length))
+        moved = [point for at, point in enumerate(points) if at not in kept]
+        self._fixed, self._moved = [to for _, to in fixed], sorted(to for _, to in moved)
+        self._trace(fixed, moved)
+
+    def _trace(self, fixed: list[Point], moved: list[Point]) -> None:
+        """Note where moved grams come from: they know it better than what was made to fit between fixed points."""
+        settled = bytearray(len(self._from))
+        for run in joined(fixed, 0, 0):
+            settled[run.new : run.new + run.length] = b"\1" * run.length
+        for old, new in moved:
+            for at in range(GRAM):
+                if not settled[new + at]:
+                    self._from[new + at] = old + at
 
     def to(self, at: int) -> int | None:
         """Where the old text's at-th folded character stands in the new one, or what replaced it; None: gone."""
@@ -58,9 +68,16 @@ class Carry:
 
     def foreign(self, new: tuple[int, int], old: tuple[int, int]) -> bool:
         """Whether more than half of these folded characters of the new text are known to come from outside of those
-        of the old: they are carried from there, or stood there alone and stand here alone."""
-        elsewhere = sum(found != _NONE and not old[0] <= found < old[1] for found in self._from[slice(*new)])
-        return 2 * elsewhere > new[1] - new[0]
+        of the old: they are carried from there, or belong to a gram that stood there alone and stands here alone."""
+        strangers = sum(found != _NONE and not old[0] <= found < old[1] for found in self._from[slice(*new)])
+        return 2 * strangers > new[1] - new[0]
+
+    def put_there(self, start: int, end: int) -> bool:
+        """Whether more grams within these folded characters of the new text have moved there than have stayed."""
+        moved, stayed = (
+            bisect_right(places, end - GRAM) - bisect_left(places, start) for places in (self._moved, self._fixed)
+        )
+        return moved > max(0, stayed)
 
     def similarity(self, old: tuple[int, int], new: tuple[int, int]) -> float:
         """How like the folded characters of both spans are, from 0 to 1."""

@@ -50,7 +50,7 @@ def _carried(wanted: Wanted, old: Hit, near: Hit | None, carry: Carry) -> Verdic
         return None
     similarity = carry.similarity(old, near)
     equal = similarity == 1 and wanted.same_numbers(carry.new, *near)
-    if similarity < LIKE or not _supported(wanted, near, similarity, carry):
+    if similarity < LIKE or not _supported(wanted, near, similarity, carry) or _put_there(near, carry):
         return None
     found = wanted.at(carry.new, *near, similarity, Stage.CARRIED)
     return accepted(Status.ANCHORED if equal else Status.CHANGED, found)
@@ -68,6 +68,14 @@ def _supported(wanted: Wanted, near: Hit, similarity: float, carry: Carry) -> bo
     return together >= _EQUAL or (
         length >= LONG and all(len(i.hits(wanted.words, 2)) == 1 for i in (carry.old, carry.new))
     )
+
+
+def _put_there(near: Hit, carry: Carry) -> bool:
+    """Whether what stands in the same line, near the words, has moved there."""
+    index, (start, end) = carry.new, carry.new.folded.span(*near)
+    line, line_end = index.text.rfind("\n", 0, start) + 1, index.text.find("\n", end)
+    first, last = index.inside(line, line_end if line_end >= 0 else len(index.text))
+    return carry.put_there(max(first, near[0] - AROUND), min(last, near[1] + AROUND))
 
 
 def _ours(hit: Hit, old: Hit, carry: Carry) -> bool:

@@ -3,7 +3,7 @@ from itertools import combinations, pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debate.anchoring.align import GAP, Point, Run, aligned, rising, shared
+from debate.anchoring.align import GAP, Run, aligned, rising, shared
 from debate.anchoring.index import once
 from tests.growth import LINEAR, growth
 
@@ -13,11 +13,11 @@ OLD = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳"
 
 def runs(old: str, new: str) -> list[Run]:
     points = shared(once(old), once(new))
-    return list(aligned(old, new, [points[at] for at in rising([point.new for point in points])]))
+    return list(aligned(old, new, [points[at] for at in rising([to for _, to in points])]))
 
 
 def test_what_stands_once_in_both_is_shared_in_the_old_order():
-    assert shared({"一": 0, "二": 5, "三": 9}, {"三": 1, "一": 4}) == [Point(0, 4), Point(9, 1)]
+    assert shared({"一": 0, "二": 5, "三": 9}, {"三": 1, "一": 4}) == [(0, 4), (9, 1)]
 
 
 def test_the_longest_rising_run():

@@ -39,6 +39,14 @@ def test_what_moved_is_known_to_come_from_elsewhere():
     assert not found.foreign((13, 14), (0, 0))
 
 
+def test_a_paragraph_that_moved_there_is_known():
+    sky = "金木水火土日月風雲雷電"
+    found = carry(OLD + sky, sky + OLD)
+    assert [found.put_there(*span) for span in ((0, 11), (11, 27), (0, 27), (0, 7), (9, 9))] == [
+        *(True, False, False, False, False),
+    ]
+
+
 def test_similarity_of_what_is_carried():
     found = carry(OLD, OLD[:9] + "人" + OLD[10:])
     assert found.similarity((0, 9), (0, 9)) == 1
