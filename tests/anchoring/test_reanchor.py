@@ -127,6 +127,25 @@ def test_a_paragraph_that_was_there_before_is_not_taken_for_a_deleted_one_that_r
     assert told(again(WORDS, new, old), new) == ("review", "words", WORDS)
 
 
+def test_another_form_at_the_place_of_a_deleted_one_is_not_taken_for_it():
+    form = "本欄由{}提供，如有出入以公告為準，查詢請撥{}轉{}號，假日請改洽值班室。"
+    one, other = form.format("漁會", 4821, 36), form.format("鎮公所", 7390, 12)
+    old = "\n".join([LINES[0], one, *LINES[1:], other, "尾聲另有一段說明，放在最後面。"])
+    new = "\n".join([LINES[0], other, *LINES[1:], "尾聲另有一段說明，放在最後面。"])
+    for words in ("提供，如有出入以公告為準", one):
+        assert not again(words, new, old).accepted
+    edited = old.replace("4821", "4822")
+    found = again(one, edited, old)
+    assert (found.status, found.stage, found.flags) == ("changed", "carried", (Flag.NUMBERS,))
+
+
+def test_a_carried_place_among_strange_words_needs_a_person():
+    old = "春夏秋冬。海水變暖是主要原因。東南西北，金木水火土。"
+    new = "春夏秋冬。完全別的一句話在這裡，海水變冷是主要原因，而且後面也全部換過了。東南西北，金木水火土。"
+    found = again("海水變暖是主要原因", new, old)
+    assert told(found, new) == ("review", "carried", "海水變冷是主要原因")
+
+
 def test_a_few_words_stay_where_all_around_them_stays():
     new = "新的第一段。\n" + TEXT
     assert told(again("學者", new), new) == ("anchored", "carried", "學者")
