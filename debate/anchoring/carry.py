@@ -1,7 +1,7 @@
 """Carrying offsets from an old text to a new one."""
 
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 
 from rapidfuzz.distance import Levenshtein
 
@@ -28,7 +28,7 @@ class Carry:
             if run.same:
                 self._from[run.new : run.new + run.length] = array("i", range(run.old, run.old + run.length))
         moved = [point for at, point in enumerate(points) if at not in kept]
-        self._fixed, self._moved = [to for _, to in fixed], sorted(to for _, to in moved)
+        self._fixed, self._moved = [to for _, to in fixed], sorted((to, at) for at, to in moved)
         self._trace(fixed, moved)
 
     def _trace(self, fixed: list[Point], moved: list[Point]) -> None:
@@ -72,12 +72,13 @@ class Carry:
         strangers = sum(found != _NONE and not old[0] <= found < old[1] for found in self._from[slice(*new)])
         return 2 * strangers > new[1] - new[0]
 
-    def put_there(self, start: int, end: int) -> bool:
-        """Whether more grams within these folded characters of the new text have moved there than have stayed."""
-        moved, stayed = (
-            bisect_right(places, end - GRAM) - bisect_left(places, start) for places in (self._moved, self._fixed)
-        )
-        return moved > max(0, stayed)
+    def put_there(self, new: tuple[int, int], old: tuple[int, int]) -> bool:
+        """Whether more grams within these folded characters of the new text have moved there from outside of those of
+        the old than have stayed, or moved there from within."""
+        first, last = (bisect_left(self._moved, (at, 0)) for at in (new[0], new[1] - GRAM + 1))
+        strange = sum(not old[0] <= at < old[1] for _, at in self._moved[first:last])
+        stayed = bisect_left(self._fixed, new[1] - GRAM + 1) - bisect_left(self._fixed, new[0])
+        return strange > max(0, stayed) + max(0, last - first) - strange
 
     def similarity(self, old: tuple[int, int], new: tuple[int, int]) -> float:
         """How like the folded characters of both spans are, from 0 to 1."""

@@ -46,11 +46,11 @@ def _shown(wanted: Wanted, old: Hit, near: Hit | None, carry: Carry) -> list[Can
 def _carried(wanted: Wanted, old: Hit, near: Hit | None, carry: Carry) -> Verdict | None:
     """It stands where its offsets lead to, with words that are the same or like them."""
     beside = max(0, old[0] - wanted.slack), old[1] + wanted.slack
-    if near is None or carry.foreign(near, beside):
+    if near is None or carry.foreign(near, beside) or _put_there(near, old, carry):
         return None
     similarity = carry.similarity(old, near)
     equal = similarity == 1 and wanted.same_numbers(carry.new, *near)
-    if similarity < LIKE or not _supported(wanted, near, similarity, carry) or _put_there(near, carry):
+    if similarity < LIKE or not _supported(wanted, near, similarity, carry):
         return None
     found = wanted.at(carry.new, *near, similarity, Stage.CARRIED)
     return accepted(Status.ANCHORED if equal else Status.CHANGED, found)
@@ -70,17 +70,18 @@ def _supported(wanted: Wanted, near: Hit, similarity: float, carry: Carry) -> bo
     )
 
 
-def _put_there(near: Hit, carry: Carry) -> bool:
-    """Whether what stands in the same line, near the words, has moved there."""
+def _put_there(near: Hit, old: Hit, carry: Carry) -> bool:
+    """Whether what stands in the same line, near the words, has moved there from elsewhere."""
     index, (start, end) = carry.new, carry.new.folded.span(*near)
     line, line_end = index.text.rfind("\n", 0, start) + 1, index.text.find("\n", end)
     first, last = index.inside(line, line_end if line_end >= 0 else len(index.text))
-    return carry.put_there(max(first, near[0] - AROUND), min(last, near[1] + AROUND))
+    beside = old[0] - 2 * AROUND, old[1] + 2 * AROUND
+    return carry.put_there((max(first, near[0] - AROUND), min(last, near[1] + AROUND)), beside)
 
 
 def _ours(hit: Hit, old: Hit, carry: Carry) -> bool:
     """Whether equal words there can be this quotation, and not others of the old text that were the same."""
-    return not carry.foreign(hit, old) and not _rivals(hit, old, carry)
+    return not (carry.foreign(hit, old) or _put_there(hit, old, carry) or _rivals(hit, old, carry))
 
 
 def _rivals(hit: Hit, old: Hit, carry: Carry) -> bool:

@@ -42,9 +42,9 @@ def test_what_moved_is_known_to_come_from_elsewhere():
 def test_a_paragraph_that_moved_there_is_known():
     sky = "金木水火土日月風雲雷電"
     found = carry(OLD + sky, sky + OLD)
-    assert [found.put_there(*span) for span in ((0, 11), (11, 27), (0, 27), (0, 7), (9, 9))] == [
-        *(True, False, False, False, False),
-    ]
+    spans = ((0, 11), (11, 27), (0, 27), (0, 7), (9, 9))
+    assert [found.put_there(span, (0, 16)) for span in spans] == [True, False, False, False, False]
+    assert not found.put_there((0, 11), (16, 27))
 
 
 def test_similarity_of_what_is_carried():
