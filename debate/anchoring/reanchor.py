@@ -45,8 +45,7 @@ def _shown(wanted: Wanted, old: Hit, near: Hit | None, carry: Carry) -> list[Can
 
 def _carried(wanted: Wanted, old: Hit, near: Hit | None, carry: Carry) -> Verdict | None:
     """It stands where its offsets lead to, with words that are the same or like them."""
-    beside = max(0, old[0] - wanted.slack), old[1] + wanted.slack
-    if near is None or carry.foreign(near, beside) or _put_there(near, old, carry):
+    if near is None or _put_there(near, old, carry):
         return None
     similarity = carry.similarity(old, near)
     equal = similarity == 1 and wanted.same_numbers(carry.new, *near)

@@ -127,6 +127,13 @@ def test_a_paragraph_that_was_there_before_is_not_taken_for_a_deleted_one_that_r
     assert told(again(WORDS, new, old), new) == ("review", "words", WORDS)
 
 
+def test_words_that_others_have_become_are_not_taken_for_them():
+    other = LINES[1].replace("海水變暖", "海水變冷")
+    old = "\n".join([LINES[0], LINES[1], LINES[2], other, LINES[3]])
+    new = "\n".join([LINES[0], LINES[2], LINES[1], LINES[3]])
+    assert told(again(WORDS, new, old), new) == ("review", "words", WORDS)
+
+
 def test_of_two_twins_nobody_knows_which_one_moved():
     old = "\n".join([LINES[0], LINES[1], LINES[2], LINES[1], LINES[3]])
     new = "\n".join([LINES[1], LINES[0], LINES[2], LINES[3]])
