@@ -11,7 +11,7 @@ from debate.anchoring.seal import MINIMUM
 from debate.anchoring.selectors import TextPosition, TextQuote
 from debate.anchoring.verdict import Candidate, Stage, Status, Verdict, accepted
 from debate.anchoring.wanted import Wanted
-from debate.text.script import convert, script_of
+from debate.text.script import convert
 
 MOST = 5
 """Candidates that a person is shown, at most."""
@@ -90,17 +90,22 @@ def _by_words(wanted: Wanted, index: Index, ours: Ours, hits: list[Hit]) -> Verd
 
 
 def _in_other_words(wanted: Wanted, index: Index, ours: Ours) -> Verdict | None:
-    """The text is in the other Chinese script: it stands there in the words of that region."""
-    if index.script == "en" or script_of(wanted.quote.exact) == index.script:
+    """It stands there in the script of the text and the words of that region."""
+    if index.script == "en":
         return None
     quote = wanted.quote
-    parts = (convert(part, index.script, usage=True) for part in (quote.exact, quote.prefix, quote.suffix))
-    other = Wanted(TextQuote(*parts))
+    other = Wanted(TextQuote(*(_as_in(index, part) for part in (quote.exact, quote.prefix, quote.suffix))))
+    if other.words == wanted.words or other.short:
+        return None
     found = _with_context(other, index, ours) or _by_words(other, index, ours, _hits(other, index))
     if found is None:
         return None
     similarity = Levenshtein.normalized_similarity(wanted.words, other.words)
     return replace(found, status=Status.CHANGED, similarity=similarity)
+
+
+def _as_in(index: Index, words: str) -> str:
+    return convert(words, index.script, usage=True)
 
 
 def _best(scores: dict[Hit, float], length: int) -> Hit | None:
