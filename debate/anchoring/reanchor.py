@@ -71,11 +71,15 @@ def _supported(wanted: Wanted, near: Hit, similarity: float, carry: Carry) -> bo
 
 def _put_there(near: Hit, old: Hit, carry: Carry) -> bool:
     """Whether what stands in the same line, near the words, has moved there from elsewhere."""
-    index, (start, end) = carry.new, carry.new.folded.span(*near)
-    line, line_end = index.text.rfind("\n", 0, start) + 1, index.text.find("\n", end)
-    first, last = index.inside(line, line_end if line_end >= 0 else len(index.text))
-    beside = old[0] - 2 * AROUND, old[1] + 2 * AROUND
-    return carry.put_there((max(first, near[0] - AROUND), min(last, near[1] + AROUND)), beside)
+    index = carry.new
+    left, right = max(0, near[0] - AROUND), min(len(index.words), near[1] + AROUND)
+    (start, end), (first, last) = index.folded.span(*near), index.folded.span(left, right)
+    line, line_end = index.text.rfind("\n", first, start), index.text.find("\n", end, last)
+    if line >= 0:
+        left = index.inside(line, end)[0]
+    if line_end >= 0:
+        right = index.inside(start, line_end)[1]
+    return carry.put_there((left, right), (old[0] - 2 * AROUND, old[1] + 2 * AROUND))
 
 
 def _ours(hit: Hit, old: Hit, carry: Carry) -> bool:
