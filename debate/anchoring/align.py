@@ -14,11 +14,8 @@ GAP = 4_000
 _DEPTH = 3  # how often a larger gap is divided by what stands once within it
 
 
-class Point(NamedTuple):
-    """The same gram in the old text and in the new one."""
-
-    old: int
-    new: int
+Point = tuple[int, int]
+"""Where the same gram stands in the old text and in the new one."""
 
 
 class Run(NamedTuple):
@@ -41,7 +38,7 @@ class _Gap(NamedTuple):
 
 def shared(old: dict[str, int], new: dict[str, int]) -> list[Point]:
     """The grams that stand once in both texts, in the order of the old one."""
-    return [Point(at, new[gram]) for gram, at in old.items() if gram in new]
+    return [(at, new[gram]) for gram, at in old.items() if gram in new]
 
 
 def rising(values: Sequence[int]) -> list[int]:
@@ -67,14 +64,14 @@ def aligned(old: str, new: str, points: Sequence[Point]) -> Iterator[Run]:
 def _between(old: str, new: str, gap: _Gap, points: Sequence[Point], depth: int) -> Iterator[Run]:
     """The runs of a gap that is divided by points."""
     left, right = gap.old, gap.new
-    for same in _joined(points, left, right):
+    for same in joined(points, left, right):
         yield from _filled(old, new, _Gap(left, same.old, right, same.new), depth)
         yield same
         left, right = same.old + same.length, same.new + same.length
     yield from _filled(old, new, _Gap(left, gap.old_end, right, gap.new_end), depth)
 
 
-def _joined(points: Sequence[Point], left: int, right: int) -> Iterator[Run]:
+def joined(points: Sequence[Point], left: int, right: int) -> Iterator[Run]:
     """Points as runs: those of one diagonal that touch are one; those that overlap another run begin behind it."""
     at = end = left
     shift = right - left
@@ -100,19 +97,21 @@ def _filled(old: str, new: str, gap: _Gap, depth: int) -> Iterator[Run]:
         yield from _edited(here, there, gap)
     elif here and there:
         head, tail = _ends(here, there)
-        yield Run(gap.old, gap.new, head, True)
+        if head:
+            yield Run(gap.old, gap.new, head, True)
         inner = _Gap(gap.old + head, gap.old_end - tail, gap.new + head, gap.new_end - tail)
         if inner != gap:
             yield from _filled(old, new, inner, depth)
-        yield Run(inner.old_end, inner.new_end, tail, True)
+        if tail:
+            yield Run(inner.old_end, inner.new_end, tail, True)
 
 
 def _within(here: str, there: str, gap: _Gap) -> list[Point]:
     """The fixed points of a gap: what stands once within it on both sides."""
     if min(len(here), len(there)) < 2 * GRAM:
         return []
-    points = [Point(gap.old + point.old, gap.new + point.new) for point in shared(once(here), once(there))]
-    return [points[at] for at in rising([point.new for point in points])]
+    points = [(gap.old + at, gap.new + to) for at, to in shared(once(here), once(there))]
+    return [points[at] for at in rising([to for _, to in points])]
 
 
 def _edited(old: str, new: str, gap: _Gap) -> Iterator[Run]:

@@ -47,6 +47,7 @@ _HAN = regex.compile(r"\p{Han}")
 _NOT = frozenset(fold("不沒無非未否別勿").text)
 _NOT_WORD = re.compile(r"\b(?:not|no|never|cannot)\b|n['’]t\b")
 _MARK = regex.compile(r"[\"“”「」『』«»〝〞„＂﹁﹂﹃﹄]|(?<!\w)['‘’]|['’](?!\w)")
+_OPENING, _CLOSING = "“「『«〝„﹁﹃‘", "”」』»〞﹂﹄’"
 _EDGE = regex.compile(r"[^\w\s]*")
 
 
@@ -59,7 +60,7 @@ def flags(old: Passage, new: Passage) -> tuple[Flag, ...]:
         Flag.NUMBERS: not same_numbers(old, new) or _numerals(one) != _numerals(other),
         Flag.NEGATION: _negation(one, other) or _negated(old) != _negated(new),
         Flag.NAMES: _named_otherwise(old, new),
-        Flag.QUOTATION: _marks(new) < _marks(old),
+        Flag.QUOTATION: _unquoted(old, new),
     }
     return tuple(flag for flag in Flag if found[flag])
 
@@ -121,9 +122,25 @@ def _joined(passage: Passage) -> tuple[str, int, int]:
     return before + passage.words + passage.after[:NEAR], start, start + len(passage.words)
 
 
-def _marks(passage: Passage) -> int:
-    """How many quotation marks stand in the words and straight around them."""
-    before = _EDGE.match(passage.before[-NEAR:][::-1])
-    after = _EDGE.match(passage.after[:NEAR])
-    around = (before[0][::-1] if before else "") + passage.words + (after[0] if after else "")
-    return len(_MARK.findall(around))
+def _unquoted(old: Passage, new: Passage) -> bool:
+    """Whether quotation marks are gone: within the words, or those that the words begin or end with or stand within."""
+    one, other = _bare(old), _bare(new)
+    if len(_MARK.findall(other.words)) < len(_MARK.findall(one.words)):
+        return True
+    before, after = _EDGE.match(one.before[::-1]), _EDGE.match(one.after)
+    touching = Passage(one.words, before[0][::-1] if before else "", after[0] if after else "")
+    return _quoted(touching) and not _quoted(other)
+
+
+def _bare(passage: Passage) -> Passage:
+    """The same, with the punctuation at the edges of the words counted as what is around them; no more than is near."""
+    text, start, end = _joined(passage)
+    head, tail = _EDGE.match(passage.words), _EDGE.match(passage.words[::-1])
+    first, last = start + (head.end() if head else 0), end - (tail.end() if tail else 0)
+    return Passage(text[first:last], text[:first][-NEAR:], text[last:][:NEAR])
+
+
+def _quoted(passage: Passage) -> bool:
+    """Whether a quotation is open where the words begin, or one that was open ends behind them."""
+    before, after = _MARK.findall(passage.before), _MARK.findall(passage.after)
+    return bool(before and before[-1] not in _CLOSING) or bool(after and after[0] not in _OPENING)

@@ -11,7 +11,7 @@ from debate.anchoring.seal import MINIMUM
 from debate.anchoring.selectors import TextPosition, TextQuote
 from debate.anchoring.verdict import Candidate, Stage, Status, Verdict, accepted
 from debate.anchoring.wanted import Wanted
-from debate.text.script import convert, script_of
+from debate.text.script import convert
 
 MOST = 5
 """Candidates that a person is shown, at most."""
@@ -82,25 +82,30 @@ def _by_words(wanted: Wanted, index: Index, ours: Ours, hits: list[Hit]) -> Verd
     """One of the places where the words stand has enough of the context, and more than the others."""
     if len(hits) == HITS:
         return None
-    scores = {hit: wanted.context(index, *hit) for hit in hits}
-    fit = {hit: FAINT if score is None else score for hit, score in scores.items() if score is None or score >= FAINT}
-    fit = {hit: score for hit, score in fit.items() if ours(*hit) and wanted.same_numbers(index, *hit)}
-    chosen = _best(fit, len(wanted.words)) if fit else None
+    fit = [hit for hit in hits if ours(*hit) and wanted.same_numbers(index, *hit)]
+    context = {hit: wanted.context(index, *hit) for hit in fit}
+    scores = {hit: FAINT if score is None else score for hit, score in context.items()}
+    chosen = _best(scores, len(wanted.words)) if scores else None
     return accepted(Status.MOVED, wanted.at(index, *chosen, 1.0, Stage.WORDS)) if chosen else None
 
 
 def _in_other_words(wanted: Wanted, index: Index, ours: Ours) -> Verdict | None:
-    """The text is in the other Chinese script: it stands there in the words of that region."""
-    if index.script == "en" or script_of(wanted.quote.exact) == index.script:
+    """It stands there in the script of the text and the words of that region."""
+    if index.script == "en":
         return None
     quote = wanted.quote
-    parts = (convert(part, index.script, usage=True) for part in (quote.exact, quote.prefix, quote.suffix))
-    other = Wanted(TextQuote(*parts))
+    other = Wanted(TextQuote(*(_as_in(index, part) for part in (quote.exact, quote.prefix, quote.suffix))))
+    if other.words == wanted.words or other.short:
+        return None
     found = _with_context(other, index, ours) or _by_words(other, index, ours, _hits(other, index))
     if found is None:
         return None
     similarity = Levenshtein.normalized_similarity(wanted.words, other.words)
     return replace(found, status=Status.CHANGED, similarity=similarity)
+
+
+def _as_in(index: Index, words: str) -> str:
+    return convert(words, index.script, usage=True)
 
 
 def _best(scores: dict[Hit, float], length: int) -> Hit | None:

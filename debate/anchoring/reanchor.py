@@ -13,8 +13,8 @@ from debate.anchoring.wanted import Wanted
 
 _EQUAL = 0.5  # of words and context together, where the words are the same
 _CHANGED = 0.6  # the same, where they changed
-_SHOWN = 0.4
-"""A carried place that is less like the words is not even shown."""
+_SHOWN = 0.4  # words that are less like these are shown for their context alone
+_SURE = 0.6  # of it
 
 
 def reanchor(selector: Selector, carry: Carry) -> Verdict:
@@ -30,16 +30,22 @@ def reanchor(selector: Selector, carry: Carry) -> Verdict:
     placed = _untouched(selector, old, carry) if wanted.short else _carried(wanted, old, near, carry)
     if placed is not None:
         return placed
-    shown = [wanted.at(carry.new, *near, carry.similarity(old, near), Stage.CARRIED)] if near else []
-    least = LIKE if wanted.short else _SHOWN
-    likely = [one for one in shown if one.similarity >= least]
-    return find(wanted, carry.new, lambda *hit: _ours(hit, old, carry), likely)
+    return find(wanted, carry.new, lambda *hit: _ours(hit, old, carry), _shown(wanted, old, near, carry))
+
+
+def _shown(wanted: Wanted, old: Hit, near: Hit | None, carry: Carry) -> list[Candidate]:
+    """What a person is shown of the place that the offsets lead to: words like them, or any among the same context."""
+    if near is None:
+        return []
+    similarity, context = carry.similarity(old, near), wanted.context(carry.new, *near) or 0.0
+    if similarity < (LIKE if wanted.short else _SHOWN) and context < _SURE:
+        return []
+    return [wanted.at(carry.new, *near, similarity, Stage.CARRIED)]
 
 
 def _carried(wanted: Wanted, old: Hit, near: Hit | None, carry: Carry) -> Verdict | None:
     """It stands where its offsets lead to, with words that are the same or like them."""
-    beside = max(0, old[0] - wanted.slack), old[1] + wanted.slack
-    if near is None or carry.foreign(near, beside):
+    if near is None or _put_there(near, old, carry):
         return None
     similarity = carry.similarity(old, near)
     equal = similarity == 1 and wanted.same_numbers(carry.new, *near)
@@ -63,9 +69,22 @@ def _supported(wanted: Wanted, near: Hit, similarity: float, carry: Carry) -> bo
     )
 
 
+def _put_there(near: Hit, old: Hit, carry: Carry) -> bool:
+    """Whether what stands in the same line, near the words, has moved there from elsewhere."""
+    index = carry.new
+    left, right = max(0, near[0] - AROUND), min(len(index.words), near[1] + AROUND)
+    (start, end), (first, last) = index.folded.span(*near), index.folded.span(left, right)
+    line, line_end = index.text.rfind("\n", first, start), index.text.find("\n", end, last)
+    if line >= 0:
+        left = index.inside(line, end)[0]
+    if line_end >= 0:
+        right = index.inside(start, line_end)[1]
+    return carry.put_there((left, right), (old[0] - 2 * AROUND, old[1] + 2 * AROUND))
+
+
 def _ours(hit: Hit, old: Hit, carry: Carry) -> bool:
     """Whether equal words there can be this quotation, and not others of the old text that were the same."""
-    return not carry.foreign(hit, old) and not _rivals(hit, old, carry)
+    return not (carry.foreign(hit, old) or _put_there(hit, old, carry) or _rivals(hit, old, carry))
 
 
 def _rivals(hit: Hit, old: Hit, carry: Carry) -> bool:
@@ -94,15 +113,17 @@ def _nearby(wanted: Wanted, old: Hit, carry: Carry) -> Hit | None:
     if carry.similarity(old, span) >= LIKE or len(wanted.words) > CLOSE:
         return span
     start, end, distance = infix(wanted.words, window)
-    better = 1 - distance / max(len(wanted.words), end - start) > carry.similarity(old, span)
+    better = 1 - distance / max(len(wanted.words), end - start) >= LIKE
     return (left + start, left + end) if better else span
 
 
 def _untouched(selector: Selector, old: Hit, carry: Carry) -> Verdict | None:
     """It stands among GRAM folded characters on either side (or the text's end there) that are what they were."""
     first, last = max(0, old[0] - GRAM), min(len(carry.old.words), old[1] + GRAM)
+    if last - first < GRAM:
+        return None
     start, end = carry.to(first), carry.to(last - 1)
-    if last - first < GRAM or start is None or end is None:
+    if start is None or end is None:
         return None
     at_start, at_end = old[0] < GRAM, old[1] + GRAM > len(carry.old.words)
     left, right = _around(carry.old, (first, last), at_start, at_end)

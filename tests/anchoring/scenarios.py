@@ -2,15 +2,16 @@
 
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from random import Random
 
 from debate.anchoring.carry import Carry
 from debate.anchoring.index import Index
+from debate.anchoring.match import match
 from debate.anchoring.reanchor import reanchor
 from debate.anchoring.selectors import Selector, describe
-from debate.anchoring.verdict import Verdict
+from debate.anchoring.verdict import Status, Verdict
 from debate.text.fold import fold
 from tests.anchoring.manuscript import Writer
 from tests.anchoring.revised import Piece, Revise, Revision, carried_over, edited, lookalike, paragraphs_of, rearranged
@@ -32,12 +33,13 @@ class Trial:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What is left of each quotation ("kept", "torn", "gone"), what was said of it, and the processor time."""
+    """What is left of each quotation ("kept", "torn", "gone"), what was said of it, and how long that took."""
 
     fates: tuple[str, ...]
     verdicts: tuple[Verdict, ...]
     right: tuple[bool, ...]
     seconds: float
+    processor: float
 
     def count(self, *fates: str, accepted: bool | None = None, right: bool | None = None) -> int:
         """How many quotations of these fates were (or were not) accepted, in the right place (or not)."""
@@ -73,15 +75,33 @@ def trial(scenario: str, seed: int, length: int, quotes: int) -> Trial:
     return Trial(Revision.of(old, REVISIONS[scenario](paragraphs_of(paragraphs), chance)), selectors)
 
 
-def outcome(trial: Trial) -> Outcome:
-    """What the room makes of it, from the bare texts on."""
-    begin = time.process_time()
+def carried(trial: Trial) -> list[Verdict]:
+    """What the room says, from the bare texts on."""
     carry = Carry(Index(trial.revision.old), Index(trial.revision.new))
-    verdicts = tuple(reanchor(selector, carry) for selector in trial.selectors)
-    seconds = time.process_time() - begin
+    return [reanchor(selector, carry) for selector in trial.selectors]
+
+
+def matched(trial: Trial) -> list[Verdict]:
+    """The same without the old text."""
+    index = Index(trial.revision.new)
+    return [match(selector.quote, index, selector.position) for selector in trial.selectors]
+
+
+def searched(trial: Trial) -> list[Verdict]:
+    """What a plain search says: the first place where the words stand, to the letter."""
+    places = [(trial.revision.new.find(selector.exact), len(selector.exact)) for selector in trial.selectors]
+    orphan = Verdict(Status.ORPHAN)
+    return [Verdict(Status.MOVED, at, at + length, 1.0) if at >= 0 else orphan for at, length in places]
+
+
+def outcome(trial: Trial, way: Callable[[Trial], list[Verdict]] = carried) -> Outcome:
+    """What a way of finding them makes of the quotations."""
+    begin, spent = time.perf_counter(), time.process_time()
+    verdicts = tuple(way(trial))
+    seconds, processor = time.perf_counter() - begin, time.process_time() - spent
     fates = tuple(_fate(trial.revision, selector) for selector in trial.selectors)
     pairs = zip(trial.selectors, verdicts, strict=True)
-    return Outcome(fates, verdicts, tuple(_right(trial.revision, *pair) for pair in pairs), seconds)
+    return Outcome(fates, verdicts, tuple(_right(trial.revision, *pair) for pair in pairs), seconds, processor)
 
 
 def _bounds(paragraphs: list[str]) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,7 @@ import pytest
 import regex
 from hypothesis import given
 
-from debate.anchoring.selectors import CONTEXT, Selector, describe
+from debate.anchoring.selectors import CONTEXT, Selector, TextPosition, TextQuote, describe
 from tests.anchoring.passages import Passage, passages
 
 
@@ -34,3 +34,11 @@ def test_any_passage(passage: Passage):
     edges = {0, *(cluster.end() for cluster in regex.finditer(r"\X", text))}
     assert not selector.prefix or start - len(selector.prefix) in edges
     assert not selector.suffix or end + len(selector.suffix) in edges
+
+
+def test_both_selectors_of_a_passage():
+    text = "山下有一間小屋，屋裡住著一位老人。"
+    selector = describe(text, 8, 14)
+    assert selector.quote == TextQuote("屋裡住著一位", "山下有一間小屋，", "老人。")
+    assert selector.position == TextPosition(8, 14)
+    assert TextQuote("屋裡") == TextQuote("屋裡", "", "")
