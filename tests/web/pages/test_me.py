@@ -67,7 +67,8 @@ def test_news_of_suggestions_are_marked_at_the_name_until_they_are_opened(client
     assert page(client, "/en/d/night-library/about/").select("header .mark") == []
     decline(debate=library, proposal=row.pk, by=owner, reason="重複")
     for path in ("/en/d/night-library/about/", "/en/me/", f"/en/c/{COST}/"):
-        assert texts(page(client, path), "header .mark") == ["1 suggestion of yours has news"]
+        told = texts(page(client, path), "header .mark")  # at the name, and on a phone at the menu that has it
+        assert told == ["1 suggestion of yours has news"] * 2
     assert texts(page(client, "/en/me/"), "main > .section h2")[0] == "News of 1 suggestion of yours"
     assert page(client, f"/en/d/night-library/proposals/{row.pk}/").select("header .mark") == []
     assert page(client, "/en/me/").select("#decided, header .mark") == []

@@ -112,7 +112,7 @@ def test_a_position_goes_into_a_position(client, library):
 
 def test_what_is_offered_costs_the_same_for_one_and_for_many(client, library, owner, django_assert_num_queries):
     for time in range(2):
-        with django_assert_num_queries(17):
+        with django_assert_num_queries(19):
             page(client, PATH)
         for number in range(4):
             claim = NewClaim(f"又一個 {time} {number}", "zh-Hant")
