@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from debate.editing.undo import may_be_undone
-from debate.models import Change, Proposal
+from debate.models import Annotation, AnnotationFlag, Change, Proposal
 from debate.web import deeds
 
 
@@ -37,6 +37,14 @@ def say_made(request: HttpRequest, made: Change | Proposal | None) -> None:
         say(request, _("Done: %(deed)s.") % {"deed": deeds.deed(made.action, made.kind)}, made)
     elif made.state == Proposal.State.WAITING:
         say(request, _("Sent as a suggestion. An editor will accept or decline it, and you will be told."))
+
+
+def say_noted(request: HttpRequest, made: object) -> None:
+    """Keep what a form did with a note for the next page."""
+    if isinstance(made, Annotation):
+        say(request, _("The note was withdrawn.") if made.withdrawn_at else _("The note is saved."))
+    elif isinstance(made, AnnotationFlag):
+        say(request, _("Thank you. The editors will look at this note."))
 
 
 def notices(request: HttpRequest) -> list[Notice]:
