@@ -1,37 +1,42 @@
-"""Where the words of notes stand now: carried from the version they were pinned to, and to the text as a page shows it.
+"""Where the words of notes stand now: carried from the version they were pinned to.
 
 Notes on a claim are carried when they are read: its texts are short. Those on a source's words were carried when its
 text came (anchors.carrying), and their newest anchors are read here.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from debate.access.queries import words
+from debate.anchoring.blocks import blocks
 from debate.anchoring.carry import Carry
 from debate.anchoring.index import Index
 from debate.anchoring.match import match
 from debate.anchoring.reanchor import reanchor
 from debate.anchoring.selectors import Selector
-from debate.anchoring.shown import Shown
 from debate.anchoring.verdict import Status, Verdict
-from debate.anchors.carrying import span_in
 from debate.anchors.queries import newest_text
-from debate.annotations.selection import selector_of
-from debate.annotations.targets import Part, Target, Written, written
-from debate.models import Anchor, Annotation, Claim, ClaimVersion, Source, SourceText
+from debate.annotations.pins import Pinned
+from debate.annotations.targets import Part, Written
+from debate.models import Anchor, Claim, ClaimVersion, Source, SourceText
+from debate.models import Wording as ClaimWording
 from debate.text.markdown import render, text_of
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Where a note's words stand (of Anchor.Status), in the present text of its part, half open, and what stands there
-    now. `start` and `now` are empty where no machine may say; of a passage they count in the whole stored text."""
+    """Where a note's words stand (of Anchor.Status), in the present text of its part, half open; what they were and
+    what stands there now, as far as the reader may read them. Of a passage the offsets count in its paragraph, number
+    `paragraph`."""
 
     status: str
     start: int | None = None
     end: int | None = None
+    was: str = ""
     now: str = ""
     flags: tuple[str, ...] = ()
+    paragraph: int = 0
 
     @property
     def found(self) -> bool:
@@ -39,92 +44,138 @@ class Placed:
         return self.start is not None and self.status in ("anchored", "moved", "changed")
 
 
-ORPHAN = Placed(Status.ORPHAN.value)
-Wording = tuple[str, str, int]
+Present = Callable[[str, str], Written | None]
+"""The present text of a part in a language."""
+Key = tuple[str, str, int]
 """Part, language, version."""
 
 
-def placed_on_claim(claim: Claim, notes: Iterable[Annotation]) -> dict[str, Placed]:
-    """For each note on words of a claim, by pid: at most one query, none while nothing was reworded since."""
-    selected = [note for note in notes if note.selected]
-    present = {
-        key: written(Target(claim=claim), *key) for key in {(row.part, row.selected_language) for row in selected}
-    }
-    found, behind = dict[str, Placed](), list[Annotation]()
-    for note in selected:
-        text = present[note.part, note.selected_language]
-        if text is None:
-            found[note.pid] = ORPHAN
-        elif note.selected_version == text.version and _stands(text.text, selector_of(note)):
-            found[note.pid] = _placed(text.text, Verdict(Status.ANCHORED, note.start, note.start + note.length))
+def wordings_of(claim: Claim | ClaimWording, detail_html: str) -> Present:
+    """The present texts of a claim: no query."""
+
+    def present(part: str, language: str) -> Written | None:
+        translated = claim.translations.get(language, {})
+        own = language == claim.language
+        if part == Part.TEXT:
+            found = claim.text if own else translated.get("text", "")
         else:
-            behind.append(note)
-    return found | _carried(claim, behind, {key: text for key, text in present.items() if text is not None})
+            found = text_of(detail_html if own else translated.get("detail_html", ""))
+        return Written(found, language, claim.version if own else translated.get("version", 1)) if found else None
+
+    return present
 
 
-def _carried(claim: Claim, notes: list[Annotation], present: Mapping[tuple[str, str], Written]) -> dict[str, Placed]:
-    """Notes on earlier wordings, or on those of a claim that was merged into this one."""
-    old = _wordings(claim, {(note.part, note.selected_language, note.selected_version) for note in notes})
-    new = {key: Index(text.text) for key, text in present.items()}
-    carries = {key: Carry(Index(text), new[key[:2]]) for key, text in old.items() if key[:2] in new}
+def placed_on_claim(debate_id: int, claim_id: int, present: Present, pins: Iterable[Pinned]) -> dict[str, Placed]:
+    """For each pin on words of a claim, by the note's pid: at most one query, none while nothing was reworded since."""
+    texts: dict[tuple[str, str], Written | None] = {}
+    found, behind = dict[str, Placed](), list[Pinned]()
+    for pin in pins:
+        key = pin.part, pin.language
+        text = texts[key] if key in texts else texts.setdefault(key, present(*key))
+        if text is None:
+            found[pin.pid] = Placed(Status.ORPHAN, was=pin.exact)
+        elif pin.version == text.version and _stands(text.text, pin.selector):
+            found[pin.pid] = Placed(Status.ANCHORED, pin.start, pin.start + pin.length, pin.exact, pin.exact)
+        else:
+            behind.append(pin)
+    now = {key: Index(text.text) for key, text in texts.items() if text is not None}
+    return found | _carried(_wordings(debate_id, claim_id, behind), now, behind)
+
+
+def _carried(old: Mapping[Key, str], now: Mapping[tuple[str, str], Index], pins: list[Pinned]) -> dict[str, Placed]:
+    """Pins on earlier wordings, or on those of a claim that was merged into this one."""
+    carries: dict[Key, Carry] = {}
     found = {}
-    for note in notes:
-        key, index = (note.part, note.selected_language, note.selected_version), new[note.part, note.selected_language]
-        selector, carry = selector_of(note), carries.get(key)
-        known = carry is not None and _stands(old[key], selector)
-        verdict = reanchor(selector, carry) if carry is not None and known else match(selector.quote, index)
-        found[note.pid] = _placed(index.text, verdict)
+    for pin in pins:
+        key, index = (pin.part, pin.language, pin.version), now[pin.part, pin.language]
+        if key in old and _stands(old[key], pin.selector):
+            if key not in carries:
+                carries[key] = Carry(Index(old[key]), index)
+            verdict = reanchor(pin.selector, carries[key])
+        else:
+            verdict = match(pin.selector.quote, index)
+        found[pin.pid] = _placed(index.text, verdict, pin.exact)
     return found
 
 
-def _wordings(claim: Claim, wanted: set[Wording]) -> dict[Wording, str]:
-    """Texts as of these versions: one query, none for none."""
+def _wordings(debate_id: int, claim_id: int, pins: list[Pinned]) -> dict[Key, str]:
+    """The texts that pins are on, as of their versions: one query, none for no pin."""
+    wanted = {(pin.part, pin.language, pin.version) for pin in pins}
     if not wanted:
         return {}
     numbers = {number for _, _, number in wanted}
-    rows = ClaimVersion.objects.filter(debate=claim.debate_id, claim=claim, number__in=numbers)
-    found: dict[Wording, str] = {}
-    for row in rows:
-        for part in (Part.TEXT.value, Part.DETAIL.value):
-            if (key := (part, row.language, row.number)) in wanted:
-                found[key] = row.text if part == Part.TEXT else text_of(render(row.detail))
+    found: dict[Key, str] = {}
+    for row in ClaimVersion.objects.filter(debate=debate_id, claim=claim_id, number__in=numbers):
+        if (key := (Part.TEXT.value, row.language, row.number)) in wanted:
+            found[key] = row.text
+        if (key := (Part.DETAIL.value, row.language, row.number)) in wanted:
+            found[key] = text_of(render(row.detail))
     return found
 
 
-def placed_in_source(source: Source, notes: Iterable[Annotation]) -> dict[str, Placed]:
-    """For each note on words of a source's newest text, by pid: two queries, none for no note. Nothing where no text
-    is stored: its own words are all there is then."""
-    selected = [note for note in notes if note.selected and note.part == Part.PASSAGE]
-    text = newest_text(source) if selected else None
+def placed_in_digests(digests: Mapping[tuple[int, str], str], pins: Iterable[Pinned]) -> dict[str, Placed]:
+    """For each pin on our summaries, by the note's pid, given the present ones by paragraph and language: no query."""
+    found = {}
+    for pin in pins:
+        text = digests.get((pin.paragraph, pin.language), "")
+        if text and _stands(text, pin.selector):
+            found[pin.pid] = Placed(Status.ANCHORED, pin.start, pin.start + pin.length, pin.exact, pin.exact)
+        else:
+            verdict = match(pin.selector.quote, Index(text)) if text else Verdict(Status.ORPHAN)
+            found[pin.pid] = _placed(text, verdict, pin.exact)
+    return found
+
+
+def placed_in_source(source: Source, pins: Iterable[Pinned], *, member: bool) -> dict[str, Placed]:
+    """For each pin on words of a source, by the note's pid: two queries, none for no pin. Where no text is stored the
+    words stand where they are said to."""
+    pins = list(pins)
+    text = newest_text(source) if pins else None
     if text is None:
-        return {}
-    rows = Anchor.objects.filter(debate=source.debate_id, source_text=text, annotation__in=[row.pk for row in selected])
+        return {pin.pid: _as_pinned(pin, source, member) for pin in pins}
+    rows = Anchor.objects.filter(debate=source.debate_id, source_text=text, annotation__in=[pin.pk for pin in pins])
     newest = {row.annotation_id: row for row in rows.order_by("pk")}
-    return {note.pid: _anchored(note, newest.get(note.pk), text) for note in selected}
+    known = blocks(text.text)
+    starts = [block.start for block in known]
+    return {pin.pid: _anchored(pin, newest.get(pin.pk), text, starts, source, member) for pin in pins}
 
 
-def _anchored(note: Annotation, anchor: Anchor | None, text: SourceText) -> Placed:
-    if anchor is not None:
-        now = text.text[anchor.start : anchor.end] if anchor.start is not None else ""
-        return Placed(anchor.status, anchor.start, anchor.end, now, tuple(anchor.flags))
-    span = span_in(note, text.text)
-    return _placed(text.text, Verdict(Status.ANCHORED, *span)) if span else ORPHAN
+def _anchored(
+    pin: Pinned, anchor: Anchor | None, text: SourceText, starts: list[int], source: Source, member: bool
+) -> Placed:
+    if anchor is None:  # nothing was carried since it was made
+        return _as_pinned(pin, source, member)
+    if anchor.start is None or anchor.end is None:
+        return Placed(anchor.status, was=_allowed(pin.exact, source, member), flags=tuple(anchor.flags))
+    paragraph = bisect_right(starts, anchor.start)
+    offset = starts[paragraph - 1] if paragraph else 0
+    return Placed(
+        anchor.status,
+        anchor.start - offset,
+        anchor.end - offset,
+        _allowed(pin.exact, source, member),
+        _allowed(text.text[anchor.start : anchor.end], source, member),
+        tuple(anchor.flags),
+        paragraph,
+    )
+
+
+def _as_pinned(pin: Pinned, source: Source, member: bool) -> Placed:
+    said = _allowed(pin.exact, source, member)
+    return Placed(Status.ANCHORED, pin.start, pin.start + pin.length, said, said, paragraph=pin.paragraph)
+
+
+def _allowed(exact: str, source: Source, member: bool) -> str:
+    return words(exact=exact, public=source.words == Source.Words.PUBLIC, member=member).exact
 
 
 def _stands(text: str, selector: Selector) -> bool:
-    return text[selector.start : selector.end] == selector.exact
+    return bool(selector.exact) and text[selector.start : selector.end] == selector.exact
 
 
-def _placed(text: str, verdict: Verdict) -> Placed:
+def _placed(text: str, verdict: Verdict, was: str) -> Placed:
     if verdict.start is None or verdict.end is None:
-        return Placed(verdict.status.value)
+        return Placed(verdict.status, was=was)
     now = text[verdict.start : verdict.end]
-    return Placed(verdict.status.value, verdict.start, verdict.end, now, tuple(flag.value for flag in verdict.flags))
-
-
-def spans_shown(placed: Sequence[Placed], original: str, shown: str) -> list[tuple[int, int] | None]:
-    """Where placed words stand in the text as it is shown; None for those that are not found."""
-    pair = Shown(original, shown)
-    return [
-        pair.forth(one.start, one.end) if one.found and one.start is not None and one.end else None for one in placed
-    ]
+    flags = tuple(flag.value for flag in verdict.flags)
+    return Placed(verdict.status, verdict.start, verdict.end, was, now, flags)

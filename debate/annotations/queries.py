@@ -8,6 +8,7 @@ from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 
 from debate.access.queries import may, member_in, readable_notes, visible, words
+from debate.annotations.pins import Pinned, pin_of
 from debate.models import Annotation, AnnotationFlag, AnnotationTag, Debate, Source, User
 from debate.models.prepared import Prepared
 from debate.text.words import Words
@@ -59,6 +60,7 @@ class Note:
     selected_version: int
     start: int
     length: int
+    pin: Pinned | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +239,7 @@ def loaded(rows: QuerySet[Annotation]) -> QuerySet[Annotation]:
         on_link=F("link__pid"),
         on_citation=F("citation__pid"),
         on_source=F("source__pid"),
+        cited_block=F("citation__block"),
         words=Coalesce("source__words", "citation__source__words"),
     )
 
@@ -285,4 +288,5 @@ def note_of(row: Any, *, member: bool) -> Note:
         selected_version=row.selected_version,
         start=row.start,
         length=row.length,
+        pin=pin_of(row, row.block or row.cited_block or 0),
     )

@@ -10,7 +10,6 @@ from debate.anchoring.selectors import Selector, TextPosition, TextQuote, descri
 from debate.anchoring.shown import Shown
 from debate.annotations.targets import Part, Target, Written, written
 from debate.history.refusals import Refused, Why
-from debate.models import Annotation
 from debate.models.base import Language
 from debate.text.grapheme import edge_after, edge_before
 from debate.text.script import OTHER_SCRIPT, convert
@@ -128,9 +127,3 @@ def _context_fits(text: str, at: int, quote: TextQuote) -> bool:
     """Whether what stands around the words is what was said to."""
     after = at + len(quote.exact)
     return text[:at].endswith(quote.prefix) and text.startswith(quote.suffix, after)
-
-
-def selector_of(note: Annotation) -> Selector:
-    """The selector that a note was stored with; its offsets count in the part it is on, of a passage in the
-    paragraph."""
-    return Selector(note.exact, note.prefix, note.suffix, note.start, note.start + note.length)
