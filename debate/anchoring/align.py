@@ -11,7 +11,7 @@ from debate.anchoring.index import GRAM, once
 
 GAP = 4_000
 """Most characters, on either side, that are compared by their edits."""
-_DEPTH = 3  # how often a larger gap is divided by what stands once within it
+_DEPTH = 2  # how often a larger gap is divided by what stands once within it
 
 
 Point = tuple[int, int]

@@ -12,7 +12,8 @@ from debate.anchoring.seal import MINIMUM
 LIKE = 0.6
 """What differs by more of its characters is not like it."""
 _COMMON = 64  # places of three characters that are counted; where more, the first ones
-_WINDOWS = 4  # looked at closely
+_WINDOWS = 4  # looked at closely, if they have a third of the threes of the first one
+_THREES = 128  # of the words that are counted, about
 
 
 def alike(words: str, index: Index) -> list[tuple[int, int, float]]:
@@ -43,11 +44,14 @@ def _part(words: str, window: str) -> tuple[int, int, float]:
 def _windows(words: str, index: Index) -> list[tuple[int, int]]:
     """Where most of the words' threes stand in about their order, most first (folded characters, half open)."""
     width, begins = max(MINIMUM, len(words) // 2), defaultdict[int, list[int]](list)
-    for offset in range(len(words) - TRIPLE + 1):
+    for offset in range(0, len(words) - TRIPLE + 1, len(words) // _THREES + 1):
         for at in index.triples.get(words[offset : offset + TRIPLE], ())[:_COMMON]:
             begins[(at - offset) // width].append(at - offset)
     windows = []
+    most = max(map(len, begins.values()), default=0)
     for bucket in sorted(begins, key=lambda bucket: -len(begins[bucket]))[:_WINDOWS]:
+        if 3 * len(begins[bucket]) < most:
+            break
         left, right = min(begins[bucket]), max(begins[bucket]) + len(words)
         windows.append((max(0, left - width // 2), right + width // 2))
     return windows

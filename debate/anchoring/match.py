@@ -39,8 +39,7 @@ def find(wanted: Wanted, index: Index, ours: Ours, candidates: Iterable[Candidat
     hits = _hits(wanted, index)
     placed = _in_place(wanted, index, ours)
     if placed is None and not wanted.short:
-        placed = _with_context(wanted, index, ours) or _by_words(wanted, index, ours, hits)
-        placed = placed or (None if hits else _in_other_words(wanted, index, ours))
+        placed = _by_hits(wanted, index, ours, hits) if hits else _in_other_words(wanted, index, ours)
     return placed or _undecided(wanted, index, hits, candidates)
 
 
@@ -62,6 +61,11 @@ def _in_place(wanted: Wanted, index: Index, ours: Ours) -> Verdict | None:
     if not ours(*index.inside(start, end)):
         return None
     return accepted(Status.ANCHORED, Candidate(start, end, 1.0, Stage.IN_PLACE))
+
+
+def _by_hits(wanted: Wanted, index: Index, ours: Ours, hits: list[Hit]) -> Verdict | None:
+    """It stands where its words do, which is somewhere."""
+    return _with_context(wanted, index, ours) or _by_words(wanted, index, ours, hits)
 
 
 def _with_context(wanted: Wanted, index: Index, ours: Ours) -> Verdict | None:
@@ -94,10 +98,12 @@ def _in_other_words(wanted: Wanted, index: Index, ours: Ours) -> Verdict | None:
     if index.script == "en":
         return None
     quote = wanted.quote
-    other = Wanted(TextQuote(*(_as_in(index, part) for part in (quote.exact, quote.prefix, quote.suffix))))
-    if other.words == wanted.words or other.short:
+    exact = Wanted(TextQuote(_as_in(index, quote.exact)))
+    hits = [] if exact.short or exact.words == wanted.words else _hits(exact, index)
+    if not hits:
         return None
-    found = _with_context(other, index, ours) or _by_words(other, index, ours, _hits(other, index))
+    other = Wanted(replace(exact.quote, prefix=_as_in(index, quote.prefix), suffix=_as_in(index, quote.suffix)))
+    found = _by_hits(other, index, ours, hits)
     if found is None:
         return None
     similarity = Levenshtein.normalized_similarity(wanted.words, other.words)

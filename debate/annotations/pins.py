@@ -36,4 +36,4 @@ COLUMNS = (
 
 def pin_of(row: Annotation, paragraph: int) -> Pinned | None:
     """A note's pin; None for a note on no words."""
-    return Pinned(*(getattr(row, name) for name in COLUMNS), paragraph) if row.selected else None
+    return Pinned._make((*(getattr(row, name) for name in COLUMNS), paragraph)) if row.selected else None

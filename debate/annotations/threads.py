@@ -1,11 +1,13 @@
 """Notes in the order of a page: by place, and what replies to a note under it."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from debate.access.queries import may, readable_notes
 from debate.annotations.offered import original
+from debate.annotations.pins import Pinned
+from debate.annotations.placing import Placed
 from debate.annotations.queries import IN_PLACE, MOST, Note, Wanted, loaded, note_of, replies_below
 from debate.annotations.targets import Part, Target, written
 from debate.models import Annotation, AnnotationVersion, Debate, Source, User
@@ -14,17 +16,21 @@ THREADS = 50
 """Threads on the page of a thing; the rest stands in the list of notes."""
 PARTS = ("", "text", "detail", "digest", "passage")
 KINDS = ("claim", "link", "source", "citation")
+Placing = Callable[[Iterable[Pinned]], Mapping[str, Placed]]
+"""Where words stand now, by the pids of the notes."""
 DEEPEST = 4
 """How far replies are moved in; deeper ones stand where these do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A note of a list, `depth` replies below what began its thread; `lost`: what it replies to was withdrawn."""
+    """A note of a list, `depth` replies below what began its thread; `lost`: what it replies to was withdrawn. `placed`
+    says where its words stand now, where that was asked."""
 
     note: Note
     depth: int = 0
     lost: bool = False
+    placed: Placed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +49,13 @@ class Threads:
         return len(self.lines)
 
 
-def by_place(notes: Sequence[Note], most: int = THREADS) -> Threads:
+def by_place(notes: Sequence[Note], placing: Placing | None = None, most: int = THREADS) -> Threads:
     """Threads in the order of the text: the whole thing, its words, its citations'; of these the first."""
     roots, below = _grouped(notes)
-    roots.sort(key=_place)
-    return Threads(tuple(_unfolded(roots[:most], below)), len(roots) > most)
+    placed = placing([note.pin for note in roots if note.pin]) if placing else {}
+    roots.sort(key=lambda note: _place(note, placed.get(note.pid)))
+    lines = (replace(line, placed=placed.get(line.note.pid)) for line in _unfolded(roots[:most], below))
+    return Threads(tuple(lines), len(roots) > most)
 
 
 def by_time(notes: Sequence[Note]) -> tuple[Line, ...]:
@@ -100,7 +108,9 @@ def versions_of(row: Annotation) -> list[AnnotationVersion]:
     return list(rows.select_related("created_by").order_by("number"))
 
 
-def personal(reader: User | None, debate: Debate, kind: str, pid: str, *, member: bool) -> Threads:
+def personal(
+    reader: User | None, debate: Debate, kind: str, pid: str, *, member: bool, placing: Placing | None = None
+) -> Threads:
     """The notes on a thing, and on its citations, that are not for everybody but for this reader: two queries, none
     for who is not signed in."""
     if reader is None:
@@ -109,7 +119,7 @@ def personal(reader: User | None, debate: Debate, kind: str, pid: str, *, member
         readable_notes(reader, debate), Wanted(on=(kind, pid)).condition(), debate=debate, withdrawn_at__isnull=True
     ).exclude(visibility=Annotation.Visibility.PUBLIC)
     found = loaded(rows).order_by(*IN_PLACE)[:MOST]
-    return by_place([note_of(row, member=member) for row in found])
+    return by_place([note_of(row, member=member) for row in found], placing)
 
 
 def _grouped(notes: Sequence[Note]) -> tuple[list[Note], dict[int, list[Note]]]:
@@ -135,13 +145,14 @@ def _unfolded(roots: list[Note], below: dict[int, list[Note]]) -> list[Line]:
     return found
 
 
-def _place(note: Note) -> tuple[object, ...]:
+def _place(note: Note, placed: Placed | None) -> tuple[object, ...]:
+    now = placed.start if placed and placed.start is not None else note.start
     return (
         KINDS.index(note.kind),
         note.block or 0,
         note.citation_id or 0,
         PARTS.index(note.part),
-        note.start,
+        now,
         note.created_at,
         note.pid,
     )

@@ -3,8 +3,8 @@
 import pytest
 
 from debate.annotations.actions import NoteFields, add_note
-from debate.annotations.placing import Placed, placed_in_source, placed_on_claim, wordings_of
 from debate.annotations.pins import pin_of
+from debate.annotations.placing import Placed, placed_in_source, placed_on_claim, wordings_of
 from debate.annotations.selection import Selection
 from debate.arguments.actions import edit_wording
 from debate.editing.attach import attach_text

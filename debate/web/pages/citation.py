@@ -11,6 +11,7 @@ from debate.models import Debate
 from debate.sources.queries import find_citation, source_page
 from debate.web.cited import margins, opened_at
 from debate.web.lookup import reader, with_thing
+from debate.web.placed import in_source
 from debate.web.summary import debate_head
 
 
@@ -23,13 +24,14 @@ def citation(request: HttpRequest, debate: Debate, pid: str) -> HttpResponse:
     row = find_citation(debate.pk, pid)
     page = source_page(debate.pk, row.source.pid, member=member)
     near = opened_at(margins(debate.pk, page), pid)
+    placing = in_source(page, member=member)
     context = {
-        "personal": personal(who, debate, "citation", pid, member=member),
+        "personal": personal(who, debate, "citation", pid, member=member, placing=placing),
         "debate": debate,
         "head": debate_head(debate),
         "page": page,
         "near": near,
-        "notes": by_place(notes_on(debate.pk, citation_ids=[row.pk], member=member)),
+        "notes": by_place(notes_on(debate.pk, citation_ids=[row.pk], member=member), placing),
         "tab": "sources",
     }
     return render(request, "pages/citation.html", context)

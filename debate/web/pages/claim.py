@@ -15,6 +15,7 @@ from debate.web.batch import start_asked
 from debate.web.cited import Cited, cited
 from debate.web.later import Later
 from debate.web.lookup import reader, with_thing
+from debate.web.placed import on_claim
 from debate.web.store import KEPT
 from debate.web.summary import debate_head
 from debate.web.waiting import waiting_here
@@ -48,7 +49,7 @@ def claim(request: HttpRequest, debate: Debate, pid: str) -> HttpResponse:
         "start": start,
         "member": member,
         "around": Later(lambda: around(debate, opened, start=start, member=member)),
-        "personal": personal(who, debate, "claim", pid, member=member),
+        "personal": personal(who, debate, "claim", pid, member=member, placing=on_claim(debate, opened)),
         "waiting": waiting_here(who, debate, [pid]) if member else (),
     }
     return render(request, "pages/claim.html", context)
@@ -76,11 +77,14 @@ def around(debate: Debate, opened: OpenedClaim, *, start: int, member: bool) -> 
     return Around(
         page=page,
         cited=cited(debate.pk, page.citations, member=member),
-        notes=by_place(notes_on(debate.pk, claim_id=page.pk, citation_ids=citations, member=member))
-        if opened.own.noted
-        else Threads(),
+        notes=_notes(debate, opened, citations, member) if opened.own.noted else Threads(),
         unanswered=unanswered(page),
     )
+
+
+def _notes(debate: Debate, opened: OpenedClaim, citations: list[int], member: bool) -> Threads:
+    found = notes_on(debate.pk, claim_id=opened.claim.pk, citation_ids=citations, member=member)
+    return by_place(found, on_claim(debate, opened))
 
 
 def unanswered(page: ClaimPage) -> str:

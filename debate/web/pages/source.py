@@ -11,6 +11,7 @@ from debate.models import Debate
 from debate.sources.queries import source_page
 from debate.web.cited import margins
 from debate.web.lookup import reader, with_thing
+from debate.web.placed import in_source
 from debate.web.summary import debate_head
 
 
@@ -22,13 +23,14 @@ def source(request: HttpRequest, debate: Debate, pid: str) -> HttpResponse:
     member = may(who, "read_words", debate)
     page = source_page(debate.pk, pid, member=member)
     cited = [row.pk for paragraph in page.paragraphs for row, _ in paragraph.citations]
+    placing = in_source(page, member=member)
     context = {
-        "personal": personal(who, debate, "source", pid, member=member),
+        "personal": personal(who, debate, "source", pid, member=member, placing=placing),
         "debate": debate,
         "head": debate_head(debate),
         "page": page,
         "margins": margins(debate.pk, page),
-        "notes": by_place(notes_on(debate.pk, source_id=page.row.pk, citation_ids=cited, member=member)),
+        "notes": by_place(notes_on(debate.pk, source_id=page.row.pk, citation_ids=cited, member=member), placing),
         "tab": "sources",
     }
     return render(request, "pages/source.html", context)
