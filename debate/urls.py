@@ -33,6 +33,7 @@ from debate.web.pages.merge import merge
 from debate.web.pages.merge_source import merge_source
 from debate.web.pages.merge_speaker import merge_speaker
 from debate.web.pages.note import note_citation, note_claim, note_link, note_source
+from debate.web.pages.note_spans import citation_spans, claim_spans, link_spans, source_spans
 from debate.web.pages.notebook import my_notes, notes_csv, notes_markdown
 from debate.web.pages.notes import notes
 from debate.web.pages.order import order
@@ -90,6 +91,10 @@ urlpatterns = [
         path("p/<pid:pid>/", speaker, name="speaker"),
         path("_/cards/<pid:pid>/", cards, name="cards"),
         path("_/labels/<pid:pid>/", labels, name="labels"),
+        path("_/notes/claim/<pid:pid>.json", claim_spans, name="claim-spans"),
+        path("_/notes/link/<pid:pid>.json", link_spans, name="link-spans"),
+        path("_/notes/citation/<pid:pid>.json", citation_spans, name="citation-spans"),
+        path("_/notes/source/<pid:pid>.json", source_spans, name="source-spans"),
         path("_/operators/", operators.urls),
         *accounts,
         path("c/<pid:pid>/respond/", respond, name="respond"),

@@ -20,6 +20,7 @@ class Standing:
     source_text_id: int
     language: str
     status: str
+    stage: str
     start: int | None
     end: int | None
     before: str
@@ -51,7 +52,9 @@ def _newest(debate_id: int, citation_ids: list[int]) -> QuerySet[Anchor, Any]:
             after=Substr("source_text__text", F("end") + 1, Value(CONTEXT)),
         )
         .order_by("pk")
-        .values_list("citation", "source_text", "language", "status", "start", "end", "before", "exact", "after")
+        .values_list(
+            "citation", "source_text", "language", "status", "stage", "start", "end", "before", "exact", "after"
+        )
     )
 
 

@@ -72,5 +72,5 @@ def test_a_member_may_select_in_the_whole_paragraph(client, owner, library, text
 )
 def test_the_page_says_where_its_notes_come_from_and_where_they_are_written(client, library, path, kind, pid):
     layer = one(page(client, f"/en/{path}/"), "note-layer")
-    assert layer["data-spans"] == f"/_/notes/{kind}/{pid}.json?language=en&revision={library.revision}"
+    assert layer["data-spans"] == f"/en/_/notes/{kind}/{pid}.json?revision={library.revision}"
     assert layer["data-form"] == f"/en/{path}/note/"

@@ -46,6 +46,7 @@ PIDS |= {"edit-speaker": MAYOR, "withdraw-speaker": MAYOR, "cite-claim": STUDENT
 PIDS |= {"edit-citation": "t000000000", "withdraw-citation": "t000000000"}
 PIDS |= dict.fromkeys(["history", "history-feed", "version", "difference", "restore"], STUDENTS)
 PIDS |= {"speaker": MAYOR, "map": "b000000000", "cards": "b000000000", "labels": "b000000000", "news": "b000000000"}
+PIDS |= {"claim-spans": STUDENTS, "link-spans": "k000000002", "citation-spans": "t000000000", "source-spans": ARTICLE}
 PIDS |= {"note-claim": STUDENTS, "note-link": "k000000002", "note-citation": "t000000000", "note-source": ARTICLE}
 NUMBERS = {"paragraph": 2, "revision": 1, "version": 3, "difference": 3, "restore": 3, "undo": 2}
 GUESSES = ("1", "debate", "x", "00000000-0000-0000-0000-000000000000")
