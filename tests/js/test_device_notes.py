@@ -19,7 +19,7 @@ SELECTION = {
     "exact": "𠮷野家",
     "prefix": "去",
     "suffix": "吃飯",
-    "page": "/c/c000000001/",
+    "form": "/c/c000000001/note/",
 }
 SETUP = """
 const d = m["device-notes"];
@@ -75,6 +75,8 @@ def test_what_is_no_note_is_left_out(run):
         json.dumps(note() | {"start": "2"}),
         json.dumps(note() | {"motivation": "replying"}),
         json.dumps(note() | {"tags": "a"}),
+        json.dumps(note() | {"form": "//example.org/c/c000000001/note/"}),
+        json.dumps(note() | {"form": "https://example.org/"}),
         json.dumps({name: value for name, value in note().items() if name != "pid"}),
     ]
     body = """(m, all) => all.filter((text) => m["device-notes"].parsed(text) !== null)"""
@@ -152,3 +154,24 @@ def test_notes_leave_as_web_annotations(run):
             ],
         },
     }
+
+
+def test_a_source_is_named_with_its_paragraph(run):
+    body = """(m, notes) => notes.map(m["device-notes"].pageOf)"""
+    given = [note(), note(kind="source", form="/en/s/s000000001/note/", block="3")]
+    assert run(NAMES, body, given) == ["/c/c000000001/", "/en/s/s000000001/#p-3"]
+
+
+def test_words_are_found_where_they_stand_now(run):
+    body = """(m, [note, texts]) => texts.map(([text, at]) => m["device-notes"].located(note, text, at))"""
+    given = [
+        ["去去𠮷野家吃飯", 0],
+        ["去𠮷野家吃飯", 1],
+        ["🦉🦉我去𠮷野家吃飯", 0],
+        ["𠮷野家,我去𠮷野家吃飯", 0],
+        ["𠮷野家,𠮷野家", 9],
+        ["吉野家", 0],
+        ["先說𠮷野家", 9],
+    ]
+    wanted = [[2, 5], [1, 4], [4, 7], [6, 9], None, None, [2, 5]]
+    assert run(NAMES, body, [note(), given]) == wanted

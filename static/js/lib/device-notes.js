@@ -1,9 +1,9 @@
 // Notes that stay on this device: one entry each in the browser's storage, so that two windows never overwrite each other.
-// {id, made, motivation, body, tags, kind, pid, part, block, language, version, start, exact, prefix, suffix, page}
+// {id, made, motivation, body, tags, kind, pid, part, block, language, version, start, exact, prefix, suffix, form}
 
 const PREFIX = "biantu.note.";
 const MOTIVATIONS = ["commenting", "questioning", "highlighting", "tagging"];
-const WORDS = ["id", "kind", "pid", "part", "block", "language", "exact", "prefix", "suffix", "body", "page"];
+const WORDS = ["id", "kind", "pid", "part", "block", "language", "exact", "prefix", "suffix", "body", "form"];
 
 export const isKey = (key) => key === null || key.startsWith(PREFIX); // null: everything was cleared
 
@@ -17,7 +17,8 @@ export function parsed(text) {
     const note = JSON.parse(text ?? "null");
     const sound = WORDS.every((name) => typeof note[name] === "string") && Array.isArray(note.tags);
     const counted = Number.isSafeInteger(note.start) && note.start >= 0 && Number.isSafeInteger(note.version);
-    return sound && counted && note.exact && MOTIVATIONS.includes(note.motivation) ? note : null;
+    const ours = /^\/(?![/\\])/.test(note.form); // an address of this site
+    return sound && counted && ours && note.exact && MOTIVATIONS.includes(note.motivation) ? note : null;
   } catch {
     return null;
   }
@@ -55,6 +56,24 @@ export function readAll(storage) {
 
 export const endOf = (note) => note.start + [...note.exact].length;
 
+// The address of what the note is on.
+export const pageOf = (note) => note.form.replace(/note\/$/, "") + (note.kind === "source" ? `#p-${note.block}` : "");
+
+// Where its words stand in a text now, [start, end] in code points, `offset` being where the text begins: where they
+// stood, else where they stand once, or once with what stood around them; null if nothing tells.
+export function located(note, text, offset) {
+  const letters = [...text];
+  const [start, length] = [note.start - offset, [...note.exact].length];
+  if (start >= 0 && letters.slice(start, start + length).join("") === note.exact) return [start, start + length];
+  for (const [before, words] of [[note.prefix, note.prefix + note.exact + note.suffix], ["", note.exact]]) {
+    const at = text.indexOf(words);
+    if (at < 0 || text.indexOf(words, at + 1) >= 0) continue;
+    const from = [...text.slice(0, at + before.length)].length;
+    return [from, from + length];
+  }
+  return null;
+}
+
 // What is typed as tags: commas of both scripts and lines part them.
 export function tagsOf(text) {
   return [...new Set(text.split(/[,,、;;\n]/).map((tag) => tag.trim()))].filter((tag) => tag !== "");
@@ -80,7 +99,7 @@ export function exported(notes, origin) {
       ...note.tags.map((value) => ({ type: "TextualBody", value, purpose: "tagging" })),
     ],
     target: {
-      source: origin + note.page,
+      source: origin + pageOf(note),
       selector: [
         { type: "TextQuoteSelector", exact: note.exact, prefix: note.prefix, suffix: note.suffix },
         { type: "TextPositionSelector", start: note.start, end: endOf(note) },
