@@ -80,6 +80,7 @@ TEMPLATES = [
                 "kept": "debate.web.templatetags.kept",
                 "telling": "debate.web.templatetags.telling",
                 "parts": "debate.web.templatetags.parts",
+                "noting": "debate.web.templatetags.noting",
             },
             "builtins": [
                 "django.templatetags.i18n",
@@ -88,6 +89,7 @@ TEMPLATES = [
                 "debate.web.templatetags.kept",
                 "debate.web.templatetags.telling",
                 "debate.web.templatetags.parts",
+                "debate.web.templatetags.noting",
             ],
         },
     },

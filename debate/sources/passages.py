@@ -28,7 +28,8 @@ class SourceLine(NamedTuple):
 
 
 class Passage(NamedTuple):
-    """A citation's place, words and state: of the Anchor.Status values, or sealed, or quoted (words, but no text)."""
+    """A citation's place, words and state: of the Anchor.Status values, or sealed, or quoted (words, but no text).
+    `start` is the code point of the paragraph where the words that are shown begin, where that is known."""
 
     pid: str
     stance: str
@@ -39,6 +40,7 @@ class Passage(NamedTuple):
     shown: Shown
     language: str
     state: str
+    start: int | None
 
 
 def source_line(row: Source | Told) -> SourceLine:
@@ -88,6 +90,7 @@ def passage(
         shown=shown,
         language=language,
         state=standing.status if standing else QUOTED if row.exact else SEALED,
+        start=row.start if standing is None or standing.status == "anchored" else None,
     )
 
 
