@@ -15,7 +15,7 @@ export class Bar {
     bar.addEventListener("pointerdown", (event) => event.preventDefault(), { signal }); // it would end the selection
     bar.addEventListener("click", (event) => this.#click(event, act), { signal });
     bar.addEventListener("keydown", (event) => this.#key(event), { signal });
-    document.addEventListener("keydown", (event) => this.#escape(event, close), { signal });
+    document.addEventListener("keydown", (event) => this.#fromWords(event, close), { signal });
     for (const type of ["scroll", "resize"]) {
       window.addEventListener(type, () => this.#follow(), { signal, capture: true, passive: true });
     }
@@ -109,9 +109,13 @@ export class Bar {
     for (const one of this.#items) one.tabIndex = one === item ? 0 : -1;
   }
 
-  #escape(event, close) {
-    if (event.key !== "Escape" || !this.open || event.defaultPrevented) return;
+  // From the words, where no control is focused, Tab leads here: not every browser begins at what is selected.
+  #fromWords(event, close) {
+    if (!this.open || event.defaultPrevented) return;
+    const plain = !(event.shiftKey || event.altKey || event.ctrlKey || event.metaKey);
+    if (event.key === "Escape") close();
+    else if (event.key === "Tab" && plain && document.activeElement === document.body) this.#items[0].focus();
+    else return;
     event.preventDefault();
-    close();
   }
 }
