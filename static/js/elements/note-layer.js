@@ -14,6 +14,7 @@ import { Sheet } from "../notes/sheet.js";
 import { openForm } from "../notes/writing.js";
 
 const TYPING = "input, select, textarea, dialog[open], [contenteditable]";
+const LISTS = ["#notes", "#my-notes"];
 const TOLD = 5000; // milliseconds for which something is said
 
 class NoteLayer extends HTMLElement {
@@ -192,15 +193,19 @@ class NoteLayer extends HTMLElement {
     const id = address.match(/(?:#a-|\/a\/)([0-9a-z]+)\/?$/)?.[1];
     const answer = await fetch(window.location.pathname + window.location.search, { credentials: "same-origin" });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    for (const list of page.querySelectorAll("[data-notes]")) {
-      const fresh = document.importNode(list, true);
-      document.getElementById(list.id)?.replaceWith(fresh);
-      window.htmx?.process(fresh);
-    }
+    for (const list of LISTS) this.#replace(document.querySelector(list), page.querySelector(list));
     this.dataset.spans = page.querySelector("note-layer")?.dataset.spans ?? this.dataset.spans;
     await this.#load();
     if (go && !(id && arrive(id))) window.location.assign(address);
     else if (go) this.#hover.light([id]);
+  }
+
+  #replace(old, found) {
+    const fresh = found && document.importNode(found, true);
+    if (old && fresh) old.replaceWith(fresh);
+    else if (fresh) this.before(fresh);
+    else old?.remove();
+    if (fresh) window.htmx?.process(fresh);
   }
 
   // One of the sentences that the template holds; `quiet`: to those only who hear the page.
