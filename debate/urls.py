@@ -6,9 +6,11 @@ from django.urls import path, register_converter
 from debate.web.accounts.urls import urlpatterns as accounts
 from debate.web.admin.site import operators
 from debate.web.converters import PidConverter
+from debate.web.pages import annotation_write as of_note
 from debate.web.pages import cite, errors, health, write_source, write_speaker
 from debate.web.pages.about import about
 from debate.web.pages.activity import activity
+from debate.web.pages.annotation import annotation, annotation_version
 from debate.web.pages.cards import cards
 from debate.web.pages.citation import citation
 from debate.web.pages.claim import claim
@@ -30,6 +32,9 @@ from debate.web.pages.members import members
 from debate.web.pages.merge import merge
 from debate.web.pages.merge_source import merge_source
 from debate.web.pages.merge_speaker import merge_speaker
+from debate.web.pages.note import note_citation, note_claim, note_link, note_source
+from debate.web.pages.notebook import my_notes, notes_csv, notes_markdown
+from debate.web.pages.notes import notes
 from debate.web.pages.order import order
 from debate.web.pages.outline import outline
 from debate.web.pages.people import people
@@ -123,6 +128,22 @@ urlpatterns = [
         path("c/<pid:pid>/v/<int:number>/", version, name="version"),
         path("c/<pid:pid>/v/<int:number>/diff/", difference, name="difference"),
         path("c/<pid:pid>/v/<int:number>/restore/", restore, name="restore"),
+        path("c/<pid:pid>/note/", note_claim, name="note-claim"),
+        path("l/<pid:pid>/note/", note_link, name="note-link"),
+        path("q/<pid:pid>/note/", note_citation, name="note-citation"),
+        path("s/<pid:pid>/note/", note_source, name="note-source"),
+        path("a/<pid:pid>/", annotation, name="annotation"),
+        path("a/<pid:pid>/v/<int:number>/", annotation_version, name="annotation-version"),
+        path("a/<pid:pid>/reply/", of_note.reply, name="annotation-reply"),
+        path("a/<pid:pid>/edit/", of_note.edit, name="annotation-edit"),
+        path("a/<pid:pid>/withdraw/", of_note.withdraw, name="annotation-withdraw"),
+        path("a/<pid:pid>/resolve/", of_note.resolve, name="annotation-resolve"),
+        path("a/<pid:pid>/flag/", of_note.flag, name="annotation-flag"),
+        path("a/<pid:pid>/keep/", of_note.keep, name="annotation-keep"),
+        path("d/<slug:slug>/notes/", notes, name="notes"),
+        path("me/notes/", my_notes, name="my-notes"),
+        path("me/notes.md", notes_markdown, name="my-notes-markdown"),
+        path("me/notes.csv", notes_csv, name="my-notes-csv"),
         prefix_default_language=False,
     ),
 ]

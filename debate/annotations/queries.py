@@ -2,24 +2,38 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce
 
-from debate.access.queries import readable_notes
-from debate.models import Annotation, AnnotationTag, Debate, User
+from debate.access.queries import may, member_in, readable_notes, visible, words
+from debate.models import Annotation, AnnotationFlag, AnnotationTag, Debate, Source, User
 from debate.models.prepared import Prepared
 from debate.text.words import Words
 
 PAGE = 50
+MOST = 600
+"""Notes that a page of a thing reads."""
+IN_PLACE = (
+    Case(When(reply_to__isnull=True, then=Value(0)), default=Value(1)).asc(),
+    Coalesce("block", 0).asc(),
+    "created_at",
+    "pid",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note as pages show it; `body` is safe HTML, `quote` the words it is on, where these are ours to show: those of
-    a claim. `start` and `length` are code points in `part`, as of `selected_version` (models.Annotation)."""
+    """A note as pages show it; `body` is safe HTML, `on` the pid of what it is on, a `kind` of thing. `quote` are the
+    words it is on: ours, those of a claim or a digest, as they are, those of a source as access.words gives them (cut:
+    not all of them). `start` and `length` are code points in `part`, as of `selected_version` (models.Annotation)."""
 
     pk: int
     pid: str
+    debate_id: int
+    kind: str
+    on: str
     motivation: str
     editorial: bool
     body: Words
@@ -31,6 +45,7 @@ class Note:
     visibility: str
     tags: tuple[str, ...]
     quote: str
+    cut: bool
     resolved: bool
     withdrawn: bool
     reply_to_id: int | None
@@ -48,12 +63,15 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which notes of a list: with this tag, by this person, of this motivation, and of questions only open ones."""
+    """Which notes of a list: with this tag, by this person, of this motivation, of questions only open ones, on this
+    thing (kind and pid; of a claim also on its citations), and only those with an open flag."""
 
     tag: str = ""
     by: int | None = None
     motivation: str = ""
     unresolved: bool = False
+    on: tuple[str, str] | None = None
+    flagged: bool = False
 
     def condition(self) -> Q:
         """The same for the database."""
@@ -66,7 +84,18 @@ class Wanted:
             found &= Q(motivation=self.motivation)
         if self.unresolved:
             found &= Q(motivation=Annotation.Motivation.QUESTIONING, resolved_at__isnull=True)
+        if self.on:
+            found &= _on(*self.on)
+        if self.flagged:
+            here = AnnotationFlag.objects.filter(debate=OuterRef("debate"), annotation=OuterRef("pk"))
+            found &= Q(Exists(here.filter(closed_at__isnull=True)))
         return found
+
+
+def _on(kind: str, pid: str) -> Q:
+    """On a thing; citations of a claim or link, and of a source, belong to it."""
+    own = Q(**{f"{kind}__pid": pid})
+    return own if kind == "citation" else own | Q(**{f"citation__{kind}__pid": pid})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +115,11 @@ def notes_on(
     link_ids: list[int] | None = None,
     citation_ids: list[int] | None = None,
     source_id: int | None = None,
+    member: bool = False,
 ) -> list[Note]:
-    """The public notes on any of these things, oldest first: one query."""
-    return [note_of(row) for row in _rows(debate_id, claim_id, link_ids or [], citation_ids or [], source_id)]
+    """The public notes on any of these things, oldest first, replies last, at most MOST: one query."""
+    rows = _rows(debate_id, claim_id, link_ids or [], citation_ids or [], source_id)
+    return [note_of(row, member=member) for row in rows]
 
 
 @Prepared
@@ -101,7 +132,7 @@ def _rows(
         visibility=Annotation.Visibility.PUBLIC,
         withdrawn_at__isnull=True,
     )
-    return rows.select_related("created_by").order_by("created_at", "pid")
+    return loaded(rows).order_by(*IN_PLACE)[:MOST]
 
 
 def _about(claim_id: int | None, link_ids: list[int], citation_ids: list[int], source_id: int | None) -> Q:
@@ -126,16 +157,18 @@ def personal_notes_on(
     citation_ids: list[int] | None = None,
     source_id: int | None = None,
 ) -> list[Note]:
-    """What this reader may read there beside the public notes: his own, and its members' if he is one. Two queries."""
+    """What this reader may read there beside the public notes: his own, and its members' if he is one. Three
+    queries."""
+    member = may(reader, "read_words", debate)
     rows = _readable(reader, debate).exclude(visibility=Annotation.Visibility.PUBLIC)
     found = rows.filter(_about(claim_id, link_ids or [], citation_ids or [], source_id))
-    return [note_of(row) for row in found.order_by("created_at", "pid")]
+    return [note_of(row, member=member) for row in found.order_by(*IN_PLACE)[:MOST]]
 
 
 def find_note(reader: User | None, debate: Debate, pid: str) -> Annotation | None:
     """A note with what it is on, withdrawn or not; None for one that the reader may not read."""
     rows = Annotation.objects.filter(readable_notes(reader, debate), debate=debate, pid=pid)
-    return rows.select_related("created_by", "claim", "link", "citation__source", "source", "reply_to").first()
+    return loaded(rows).select_related("claim", "link", "citation__source", "source", "reply_to").first()
 
 
 def replies_below(reader: User | None, debate: Debate, notes: list[int]) -> list[Note]:
@@ -143,9 +176,10 @@ def replies_below(reader: User | None, debate: Debate, notes: list[int]) -> list
     query for each level."""
     found: list[Note] = []
     waiting = notes
+    member = may(reader, "read_words", debate)
     while waiting:
         rows = Annotation.objects.filter(readable_notes(reader, debate), debate=debate, reply_to__in=waiting)
-        level = [note_of(row) for row in rows.select_related("created_by").order_by("created_at", "pid")]
+        level = [note_of(row, member=member) for row in loaded(rows).order_by("created_at", "pid")]
         found += level
         waiting = [note.pk for note in level]
     answered = {note.reply_to_id for note in found if not note.withdrawn}
@@ -157,13 +191,20 @@ def replies_below(reader: User | None, debate: Debate, notes: list[int]) -> list
 
 def notes_in(reader: User | None, debate: Debate, wanted: Wanted, number: int = 1) -> Notes:
     """The notes of a debate that a reader may read, newest first: up to four queries."""
-    return _page(_readable(reader, debate).filter(wanted.condition()), number)
+    member = may(reader, "read_words", debate)
+    rows = _readable(reader, debate).filter(wanted.condition())
+    return _page(rows, number, {debate.pk} if member else set())
 
 
 def notebook(user: User, wanted: Wanted, number: int = 1) -> Notes:
-    """Everything that somebody wrote, in all debates, newest first: two queries."""
+    """What somebody wrote, in all debates that he may still see, newest first: three queries."""
+    return _page(written_by(user, wanted), number, member_in(user))
+
+
+def written_by(user: User, wanted: Wanted) -> QuerySet[Annotation]:
+    """The live notes somebody wrote in debates that he may still see, newest first."""
     rows = Annotation.objects.filter(wanted.condition(), created_by=user, withdrawn_at__isnull=True)
-    return _page(rows.select_related("created_by"), number)
+    return loaded(rows.filter(debate__in=visible(user).values("pk"))).order_by("-created_at", "-pk")
 
 
 def tags_in(reader: User | None, debate: Debate, beginning: str = "", most: int = 20) -> list[str]:
@@ -175,22 +216,39 @@ def tags_in(reader: User | None, debate: Debate, beginning: str = "", most: int 
 
 def _readable(reader: User | None, debate: Debate) -> QuerySet[Annotation]:
     rows = Annotation.objects.filter(readable_notes(reader, debate), debate=debate, withdrawn_at__isnull=True)
-    return rows.select_related("created_by")
+    return loaded(rows)
 
 
-def _page(rows: QuerySet[Annotation], number: int) -> Notes:
+def loaded(rows: QuerySet[Annotation]) -> QuerySet[Annotation]:
+    """With all that note_of asks for."""
+    return rows.select_related("created_by").annotate(
+        on_claim=F("claim__pid"),
+        on_link=F("link__pid"),
+        on_citation=F("citation__pid"),
+        on_source=F("source__pid"),
+        words=Coalesce("source__words", "citation__source__words"),
+    )
+
+
+def _page(rows: QuerySet[Annotation], number: int, members: set[int]) -> Notes:
     total = rows.count()
     pages = max(1, -(-total // PAGE))
     number = min(max(1, number), pages)
     found = rows.order_by("-created_at", "-pk")[(number - 1) * PAGE : number * PAGE]
-    return Notes(tuple(note_of(row) for row in found), number, pages, total)
+    return Notes(tuple(note_of(row, member=row.debate_id in members) for row in found), number, pages, total)
 
 
-def note_of(row: Annotation) -> Note:
-    """A note as pages show it; its author must be loaded."""
+def note_of(row: Any, *, member: bool) -> Note:
+    """A note (as _loaded) as pages show it to a member, who may read its debate's sources, or to others."""
+    kind = next(kind for kind in ("claim", "link", "citation", "source") if getattr(row, f"{kind}_id"))
+    ours = row.part != Annotation.Part.PASSAGE
+    said = words(exact=row.exact, public=ours or row.words == Source.Words.PUBLIC, member=member)
     return Note(
         pk=row.pk,
         pid=row.pid,
+        debate_id=row.debate_id,
+        kind=kind,
+        on=getattr(row, f"on_{kind}"),
         motivation=row.motivation,
         editorial=row.editorial,
         body=Words.part(row.language, row.body_html, row.translations, "body_html"),
@@ -201,7 +259,8 @@ def note_of(row: Annotation) -> Note:
         version=row.version,
         visibility=row.visibility,
         tags=tuple(row.tags),
-        quote=row.exact if row.claim_id else "",
+        quote=said.exact,
+        cut=said.cut,
         resolved=row.resolved_at is not None,
         withdrawn=row.withdrawn_at is not None,
         reply_to_id=row.reply_to_id,

@@ -114,6 +114,7 @@ FIELDS: dict[str, Words] = {
     "voice": _("Voice"),
     "nature": _("Nature"),
     "tags": _("Tags"),
+    "body": _("What you want to say"),
     "visibility": _("Who may see it"),
     "published_at": _("Published since"),
     "relation": _("Relation"),

@@ -12,7 +12,21 @@ from debate.web.lookup import reader
 KEY = "unsent"
 MOST = 20_000
 """Characters that are kept."""
-TEXTS = ("text", "headline", "detail", "title", "summary", "about", "name", "note", "passage", "digest", "reason")
+TEXTS = (
+    "text",
+    "headline",
+    "detail",
+    "title",
+    "summary",
+    "about",
+    "name",
+    "note",
+    "passage",
+    "digest",
+    "reason",
+    "body",
+    "tags",
+)
 
 
 def keep_unsent(request: HttpRequest) -> None:

@@ -55,6 +55,17 @@ class Writer:
         return action(debate=self.debate, by=self.who, **fields)
 
 
+@dataclass(frozen=True, slots=True)
+class Noter(Writer):
+    """Who writes notes in a debate, or decides on those of others (`action`); nobody has to accept it."""
+
+    action: str = "note"
+
+    def hold(self) -> None:
+        """Hold the debate, and ask again what was asked before the form was read. Refused (ROLE)."""
+        hold(self.who, self.action, self.debate)
+
+
 def to_sign_in(request: HttpRequest) -> HttpResponse:
     """To sign in and back; what a form sent meanwhile is kept."""
     if request.method == "POST" and not request.htmx:  # type: ignore[attr-defined]

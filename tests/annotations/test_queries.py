@@ -21,7 +21,7 @@ def test_notes_of_each_kind_of_thing(library):
     (on_citation,) = notes_on(library.pk, citation_ids=[Citation.objects.get(pid="t000000002").pk])
     assert on_citation.motivation == "tagging"
     (on_source,) = notes_on(library.pk, source_id=Source.objects.get(pid=ARTICLE).pk)
-    assert (on_source.block, on_source.quote) == (2, "")
+    assert (on_source.block, on_source.quote, on_source.kind, on_source.on) == (2, "", "source", ARTICLE)
 
 
 def test_only_public_live_notes_are_shown(library):

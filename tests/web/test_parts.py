@@ -25,6 +25,7 @@ PATHS = [*EXAMPLES.values(), f"/c/{COST}/", f"/c/{BESIDE}/", f"/c/{GUARDS}/", f"
 PAGES = sorted({path for path in PATHS if path.endswith("/") or "?" in path})
 TOKEN = re.compile(rb'name="(csrfmiddlewaretoken|form_id|secret)" value="[^"]+"')
 DJANGOS_OWN = {
+    *("annotation", "annotation_version", "annotation_write", "note", "notes"),
     *("activity", "bad_request", "cards", "close_account", "compare", "describe", "edit", "gone", "history"),
     *("order", "proposal", "proposals", "respond", "revision", "server_error", "source", "undo", "version"),
 }

@@ -16,6 +16,7 @@ from django.utils.translation import override
 
 from debate.access.actions import grant, invite, new_secret
 from debate.access.queries import ROLES
+from debate.annotations.actions import NoteFields, add_note
 from debate.arguments.actions import describe_claim
 from debate.editing.proposals import propose
 from debate.models import Debate, Membership, User
@@ -45,6 +46,7 @@ PIDS |= {"edit-speaker": MAYOR, "withdraw-speaker": MAYOR, "cite-claim": STUDENT
 PIDS |= {"edit-citation": "t000000000", "withdraw-citation": "t000000000"}
 PIDS |= dict.fromkeys(["history", "history-feed", "version", "difference", "restore"], STUDENTS)
 PIDS |= {"speaker": MAYOR, "map": "b000000000", "cards": "b000000000", "labels": "b000000000", "news": "b000000000"}
+PIDS |= {"note-claim": STUDENTS, "note-link": "k000000002", "note-citation": "t000000000", "note-source": ARTICLE}
 NUMBERS = {"paragraph": 2, "revision": 1, "version": 3, "difference": 3, "restore": 3, "undo": 2}
 GUESSES = ("1", "debate", "x", "00000000-0000-0000-0000-000000000000")
 """For what the addresses of packages take."""
@@ -75,6 +77,9 @@ class World:
         describe_claim(debate=debate, pid=STUDENTS, nature="fact", by=users["editor"])
         debate.refresh_from_db()
         suggested = propose(action=describe_claim, debate=debate, by=users["contributor"], pid=STUDENTS, nature="value")
+        question = NoteFields("誰?", "questioning", visibility="public")
+        self.note = add_note(debate=debate, kind="claim", pid=STUDENTS, note=question, by=users["account"]).pid
+        debate.refresh_from_db()
         self.known = {"slug": debate.slug, "token": token, "shape": debate.shape}
         self.numbers = {
             "paragraph": 2,
@@ -84,6 +89,7 @@ class World:
             "restore": 3,
             "undo": 2,
             "member": member,
+            "annotation-version": 1,
             "proposal": suggested.pk,
         }
         self.cookies = {"anyone": ""}
@@ -98,7 +104,8 @@ class World:
         """An address with what it takes; None for one without a name. NoReverseMatch where an example is missing."""
         if "(" in address.name:
             return None
-        known = {**self.known, "pid": PIDS.get(address.name), "number": self.numbers.get(address.name)}
+        pid = self.note if address.name.startswith("annotation") else PIDS.get(address.name)
+        known = {**self.known, "pid": pid, "number": self.numbers.get(address.name)}
         if all(known.get(name) is not None for name in address.takes):
             return reverse(address.name, kwargs={name: known[name] for name in address.takes})
         for guess in GUESSES:

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from debate.access.queries import may
 from debate.annotations.queries import notes_on
+from debate.annotations.threads import by_place, personal
 from debate.models import Debate
 from debate.sources.queries import find_citation, source_page
 from debate.web.cited import margins, opened_at
@@ -17,15 +18,18 @@ from debate.web.summary import debate_head
 @with_thing("citation")
 def citation(request: HttpRequest, debate: Debate, pid: str) -> HttpResponse:
     """The passage with its neighbours, the claim that rests on it, and who says it."""
+    who = reader(request)
+    member = may(who, "read_words", debate)
     row = find_citation(debate.pk, pid)
-    page = source_page(debate.pk, row.source.pid, member=may(reader(request), "read_words", debate))
+    page = source_page(debate.pk, row.source.pid, member=member)
     near = opened_at(margins(debate.pk, page), pid)
     context = {
+        "personal": personal(who, debate, "citation", pid, member=member),
         "debate": debate,
         "head": debate_head(debate),
         "page": page,
         "near": near,
-        "notes": notes_on(debate.pk, citation_ids=[row.pk]),
+        "notes": by_place(notes_on(debate.pk, citation_ids=[row.pk], member=member)),
         "tab": "sources",
     }
     return render(request, "pages/citation.html", context)

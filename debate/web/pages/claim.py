@@ -7,7 +7,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from debate.access.queries import may
-from debate.annotations.queries import Note, notes_on
+from debate.annotations.queries import notes_on
+from debate.annotations.threads import Threads, by_place, personal
 from debate.arguments.queries import ClaimPage, OpenedClaim, opened_claim, page_of
 from debate.models import Citation, Debate
 from debate.web.batch import start_asked
@@ -25,7 +26,7 @@ class Around:
 
     page: ClaimPage
     cited: list[Cited]
-    notes: list[Note]
+    notes: Threads
     unanswered: str
 
 
@@ -47,6 +48,7 @@ def claim(request: HttpRequest, debate: Debate, pid: str) -> HttpResponse:
         "start": start,
         "member": member,
         "around": Later(lambda: around(debate, opened, start=start, member=member)),
+        "personal": personal(who, debate, "claim", pid, member=member),
         "waiting": waiting_here(who, debate, [pid]) if member else (),
     }
     return render(request, "pages/claim.html", context)
@@ -74,7 +76,9 @@ def around(debate: Debate, opened: OpenedClaim, *, start: int, member: bool) -> 
     return Around(
         page=page,
         cited=cited(debate.pk, page.citations, member=member),
-        notes=notes_on(debate.pk, claim_id=page.pk, citation_ids=citations) if opened.own.noted else [],
+        notes=by_place(notes_on(debate.pk, claim_id=page.pk, citation_ids=citations, member=member))
+        if opened.own.noted
+        else Threads(),
         unanswered=unanswered(page),
     )
 

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from debate.access.queries import may
 from debate.annotations.queries import notes_on
+from debate.annotations.threads import by_place, personal
 from debate.arguments.queries import link_page
 from debate.models import Debate
 from debate.web.cited import cited
@@ -17,12 +18,17 @@ from debate.web.summary import debate_head
 @with_thing("link")
 def link(request: HttpRequest, debate: Debate, pid: str) -> HttpResponse:
     """Premise, relation, target; what the inference rests on and what attacks it."""
+    who = reader(request)
+    member = may(who, "read_words", debate)
     page = link_page(debate.pk, pid)
     context = {
+        "personal": personal(who, debate, "link", pid, member=member),
         "debate": debate,
         "head": debate_head(debate),
         "page": page,
-        "cited": cited(debate.pk, page.citations, member=may(reader(request), "read_words", debate)),
-        "notes": notes_on(debate.pk, link_ids=[page.row.pk], citation_ids=[row.pk for row in page.citations]),
+        "cited": cited(debate.pk, page.citations, member=member),
+        "notes": by_place(
+            notes_on(debate.pk, link_ids=[page.row.pk], citation_ids=[row.pk for row in page.citations], member=member)
+        ),
     }
     return render(request, "pages/link.html", context)

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from debate.access.queries import may
 from debate.annotations.queries import notes_on
+from debate.annotations.threads import by_place, personal
 from debate.models import Debate
 from debate.sources.queries import source_page
 from debate.web.cited import margins
@@ -17,13 +18,17 @@ from debate.web.summary import debate_head
 @with_thing("source")
 def source(request: HttpRequest, debate: Debate, pid: str) -> HttpResponse:
     """The words where they are attached and allowed, else the digests; claims in the margin."""
-    page = source_page(debate.pk, pid, member=may(reader(request), "read_words", debate))
+    who = reader(request)
+    member = may(who, "read_words", debate)
+    page = source_page(debate.pk, pid, member=member)
+    cited = [row.pk for paragraph in page.paragraphs for row, _ in paragraph.citations]
     context = {
+        "personal": personal(who, debate, "source", pid, member=member),
         "debate": debate,
         "head": debate_head(debate),
         "page": page,
         "margins": margins(debate.pk, page),
-        "notes": notes_on(debate.pk, source_id=page.row.pk),
+        "notes": by_place(notes_on(debate.pk, source_id=page.row.pk, citation_ids=cited, member=member)),
         "tab": "sources",
     }
     return render(request, "pages/source.html", context)

@@ -25,6 +25,7 @@ register = template.Library()
 
 OF_PIDS = frozenset(
     {"claim", "link", "source", "citation", "speaker", "respond", "respond-to-link", "edit", "describe"}
+    | {"annotation", "annotation-reply", "note-claim", "note-link", "note-citation"}
 )
 NO_PID = "0000000000"
 IS_PID = re.compile(PidConverter.regex).fullmatch

@@ -148,9 +148,14 @@ def test_editorial_claims_say_that_no_source_says_so(client, library):
 
 
 def test_notes_stand_with_the_words_they_are_about(client, library):
-    found = text(one(claim(client, STUDENTS), "aside"))
-    assert "The report does not say who counted." in found
-    assert "on “三成”" in found
+    notes = one(claim(client, STUDENTS), "#notes")
+    assert text(one(notes, "h2")) == "2 notes"
+    assert [text(one(note, ".prose")) for note in notes.select(".note")] == [
+        "The report does not say who counted.",
+        "市府吧。",
+    ]
+    assert texts(notes, ".noted q") == ["三成"]
+    assert notes.select(".note")[1]["class"] == ["note", "replying", "depth-1"]
 
 
 def test_the_question_has_positions(client, library):
