@@ -62,6 +62,24 @@ def middle(element: Locator, start: int, end: int) -> tuple[float, float]:
     return (box["left"] + box["right"]) / 2, (box["top"] + box["bottom"]) / 2
 
 
+def expect_painted(page: Page, wanted: dict[str, list[str]]) -> None:
+    """The same, within five seconds."""
+    for _ in range(100):
+        if painted(page) == wanted:
+            break
+        page.wait_for_timeout(50)
+    assert painted(page) == wanted
+
+
+def expect_lit(page: Page, wanted: list[str]) -> None:
+    """The words that are lit, within five seconds."""
+    for _ in range(100):
+        if painted(page).get("lit") == wanted:
+            break
+        page.wait_for_timeout(50)
+    assert painted(page).get("lit") == wanted
+
+
 def painted(page: Page) -> dict[str, list[str]]:
     """The words that are painted, by how they look."""
     found: dict[str, Any] = page.evaluate(PAINTED)

@@ -9,7 +9,7 @@ from debate.editing.attach import attach_text
 from debate.models import Source
 from tests.article import TEXT
 from tests.browser.conftest import violations
-from tests.browser.notes import drag, middle, painted, select
+from tests.browser.notes import drag, expect_lit, expect_painted, middle, select
 from tests.browser.people import library_with
 from tests.library import ARTICLE, COST
 
@@ -74,11 +74,10 @@ def test_a_note_by_mouse(page, claim):
     note = page.locator(".note.device")
     expect(note.locator("[data-body]")).to_have_text("夜裡也要電費")
     expect(note.locator("[data-tags] .badge")).to_have_text(["費用", "夜"])
-    assert painted(page) == {"comment": [STATEMENT[2:8]]}
+    expect_painted(page, {"comment": [STATEMENT[2:8]]})
     page.reload()
     expect(note.locator("[data-quote]")).to_have_text(STATEMENT[2:8])
-    page.wait_for_function("CSS.highlights.size > 0")
-    assert painted(page) == {"comment": [STATEMENT[2:8]]}
+    expect_painted(page, {"comment": [STATEMENT[2:8]]})
 
 
 def test_a_highlight_is_one_press(page, claim):
@@ -129,10 +128,10 @@ def test_by_keyboard_alone(page, claim):
     assert kept(page) == [("questioning", 0, STATEMENT[:3], "?", [])]
     way = page.locator(".note.device [data-show-words]")
     way.focus()
-    assert painted(page)["lit"] == [STATEMENT[:3]]
+    expect_lit(page, [STATEMENT[:3]])
     page.keyboard.press("Enter")
     expect(claim).to_be_focused()
-    assert painted(page) == {"question": [STATEMENT[:3]], "lit": [STATEMENT[:3]]}
+    expect_painted(page, {"question": [STATEMENT[:3]], "lit": [STATEMENT[:3]]})
 
 
 def test_overlapping_notes_light_each_other_and_are_gone_to(page, claim):
@@ -143,16 +142,15 @@ def test_overlapping_notes_light_each_other_and_are_gone_to(page, claim):
             page.keyboard.press("Escape")
         page.mouse.move(1, 1)
     wanted = {"comment": [STATEMENT[:4]], "several": [STATEMENT[4:6]], "question": [STATEMENT[6:8]]}
-    page.wait_for_function("[...CSS.highlights.values()].some((one) => one.size)")
-    assert painted(page) == wanted | {"highlight": [STATEMENT[11:13]]}
+    expect_painted(page, wanted | {"highlight": [STATEMENT[11:13]]})
     notes = page.locator(".note.device")
     page.mouse.move(*middle(claim, 4, 6))
     expect(page.locator(".note.lit")).to_have_count(2)
-    assert painted(page)["lit"] == [STATEMENT[:6], STATEMENT[4:8]]
+    expect_lit(page, [STATEMENT[:6], STATEMENT[4:8]])
     page.mouse.move(*middle(claim, 6, 8))
     expect(page.locator(".note.lit")).to_have_count(1)
     notes.nth(2).hover()
-    assert painted(page)["lit"] == [STATEMENT[11:13]]
+    expect_lit(page, [STATEMENT[11:13]])
     page.mouse.click(*middle(claim, 4, 6))
     expect(notes.nth(0)).to_be_focused()
     page.mouse.click(*middle(claim, 4, 6))
@@ -173,7 +171,8 @@ def test_a_note_is_edited_and_removed(page, claim):
     page.locator(".note.device [data-remove]").click()
     expect(page.locator(".note.device")).to_have_count(0)
     expect(page.locator("[data-device]")).to_be_hidden()
-    assert (kept(page), painted(page)) == ([], {})
+    assert kept(page) == []
+    expect_painted(page, {})
 
 
 def test_notes_are_saved_as_a_file(page, claim):

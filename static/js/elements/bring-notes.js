@@ -11,11 +11,11 @@ class BringNotes extends HTMLElement {
   connectedCallback() {
     const notes = readAll(storage);
     if (!notes.length || this.#later() || this.querySelector(".bring")) return;
-    document.querySelector("main").prepend(this);
     this.append(this.querySelector("template").content.cloneNode(true));
     this.#count(notes.length);
     this.querySelector("[data-bring]").addEventListener("click", () => this.#bring());
     this.querySelector("[data-later]").addEventListener("click", () => this.#later(true));
+    document.querySelector("main").prepend(this); // where it is seen first; it is connected anew by this
   }
 
   #find(name) {

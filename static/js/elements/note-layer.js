@@ -196,8 +196,14 @@ class NoteLayer extends HTMLElement {
     for (const list of LISTS) this.#replace(document.querySelector(list), page.querySelector(list));
     this.dataset.spans = page.querySelector("note-layer")?.dataset.spans ?? this.dataset.spans;
     await this.#load();
-    if (go && !(id && arrive(id))) window.location.assign(address);
-    else if (go) this.#hover.light([id]);
+    if (go) this.#reach(id, address);
+  }
+
+  // To a note that was made: in its list, or else to its words, or else to its page.
+  #reach(id, address) {
+    if (id && arrive(id)) this.#hover.light([id]);
+    else if (this.#hover.show(id)) this.#say("sent");
+    else window.location.assign(address);
   }
 
   #replace(old, found) {

@@ -69,15 +69,16 @@ export class Hover {
     this.light([this.#last]);
   }
 
-  // The words of a note, scrolled to and focused.
+  // The words of a note, scrolled to and focused; false where they are not on the page.
   show(id) {
     const [first] = this.#painter.where(id);
-    if (!first) return;
+    if (!first) return false;
     const { place, start, end } = first;
     const { top, bottom } = place.words.rangeOf(start, end).getBoundingClientRect();
     if (top < 0 || bottom > window.innerHeight) window.scrollBy(0, top - window.innerHeight / 3);
     focus(place.element);
     this.light([id]);
+    return true;
   }
 }
 

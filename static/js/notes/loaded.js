@@ -4,7 +4,8 @@ import { LOOKS } from "./looks.js";
 
 const NAMED = /\/notes\/([a-z]+)\/([0-9a-z]+)\.json/;
 
-// Spans as the painter takes them, from one address or from several with spaces between.
+// Spans as the painter takes them, from one address or from several with spaces between. A note is on what the address
+// names, or on what it says itself behind the rest.
 export async function loaded(addresses, places) {
   const all = addresses.split(/\s+/).filter(Boolean);
   return (await Promise.all(all.map((address) => one(address, places)))).flat();
@@ -13,11 +14,12 @@ export async function loaded(addresses, places) {
 async function one(address, places) {
   const answer = await fetch(address, { credentials: "same-origin" });
   if (!answer.ok) return [];
-  const [, kind, pid] = address.match(NAMED);
+  const [, own, ownPid] = address.match(NAMED);
   const { notes } = await answer.json();
-  return notes.flatMap(([id, part, block, start, end, motivation]) =>
-    LOOKS[motivation] ? spans(places.named(kind, pid, part, block), { id, start, end, look: LOOKS[motivation] }) : [],
-  );
+  return notes.flatMap(([id, part, block, start, end, motivation, , kind = own, pid = ownPid]) => {
+    const look = LOOKS[motivation];
+    return look ? spans(places.named(kind, pid, part, block), { id, start, end, look }) : [];
+  });
 }
 
 // The part of a span that each place shows.
