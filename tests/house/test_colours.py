@@ -60,3 +60,18 @@ def test_what_is_written_on_solid_ground(dark):
 def test_controls_are_seen(dark):
     colours = declared(dark)
     assert min(contrast(colours["control-line"], colours[under]) for under in ("card", "paper")) >= 3
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_words_that_notes_are_on(dark):
+    """Text and links on every colour that a note paints, and the line under them; 3 for the line, 4.5 for text."""
+    colours = declared(dark)
+    grounds = [f"note-{name}" for name in ("comment", "question", "highlight", "tag", "several")]
+    weak = {
+        (ink, ground): round(found, 2)
+        for ground in grounds
+        for ink, least in (("ink", 4.5), ("accent", 4.5), ("note-line", 3))
+        if (found := contrast(colours[ink], colours[ground])) < least
+    }
+    assert weak == {}
+    assert contrast(colours["note-lit-ink"], colours["note-lit"]) >= 7

@@ -72,5 +72,7 @@ def test_a_member_may_select_in_the_whole_paragraph(client, owner, library, text
 )
 def test_the_page_says_where_its_notes_come_from_and_where_they_are_written(client, library, path, kind, pid):
     layer = one(page(client, f"/en/{path}/"), "note-layer")
-    assert layer["data-spans"] == f"/en/_/notes/{kind}/{pid}.json?revision={library.revision}"
+    query = f"revision={library.revision}"
+    both = [(kind, pid), ("source", ARTICLE)] if kind == "citation" else [(kind, pid)]
+    assert layer["data-spans"].split() == [f"/en/_/notes/{on}/{what}.json?{query}" for on, what in both]
     assert layer["data-form"] == f"/en/{path}/note/"

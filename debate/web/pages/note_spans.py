@@ -77,10 +77,7 @@ def _of_source(request: HttpRequest, debate: Debate, kind: str, pid: str, source
             (at.start, at.end) if one.pin.part == Part.PASSAGE else _span(one, at, shown.get((paragraph, one.pin.part)))
         )
         if span is not None:
-            on = ["source", source] if one.pin.part == Part.PASSAGE else []
-            rows.append([one, paragraph, *span, *on])
-            if one.citation and one.pin.part == Part.PASSAGE:
-                rows.append([one, paragraph, *span, "citation", one.citation])
+            rows.append([one, paragraph, *span])
     return _answer(request, rows)
 
 

@@ -1,0 +1,1 @@
+import "./elements/bring-notes.js";

@@ -1,0 +1,2 @@
+import "./elements/bring-notes.js";
+import "./elements/note-layer.js";
