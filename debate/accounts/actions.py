@@ -5,9 +5,23 @@ from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.db.models import F
+from django.utils import timezone
 
 from debate.accounts.queries import to_hand_over
-from debate.models import Annotation, Debate, Membership, User
+from debate.history.addresses import mark_address
+from debate.history.fields import retired
+from debate.models import (
+    Annotation,
+    AnnotationFlag,
+    AnnotationTag,
+    AnnotationVersion,
+    Debate,
+    Membership,
+    User,
+)
+
+SAID = ("body", "body_html", "creator", "canonical", "seal", "exact", "prefix", "suffix")
+"""The columns of a note that hold what somebody wrote or chose."""
 
 
 @transaction.atomic
@@ -37,7 +51,8 @@ class StillNeeded(ValueError):
 
 @transaction.atomic
 def close_account(*, user: User) -> User:
-    """What makes it somebody's is removed and cannot come back; what it contributed stays, under a neutral name.
+    """What makes it somebody's is removed and cannot come back; what it contributed stays, under a neutral name,
+    but for notes that nobody else reads.
 
     StillNeeded, and nothing done, while it is the only owner of a debate that others belong to. Its debates are held:
     of two owners who leave at once, the second stays.
@@ -49,6 +64,7 @@ def close_account(*, user: User) -> User:
     end_sessions(user=user)
     EmailAddress.objects.filter(user=user).delete()
     Membership.objects.filter(user=user).delete()
+    _forget_private_notes(user)
     user.groups.clear()
     user.user_permissions.clear()
     user.username = f"former-{user.pk}"
@@ -59,6 +75,17 @@ def close_account(*, user: User) -> User:
     user.save()
     _pages_anew(user)
     return user
+
+
+def _forget_private_notes(user: User) -> None:
+    """What somebody noted for himself alone is emptied and withdrawn; what others read stays."""
+    own = Annotation.objects.filter(created_by=user, visibility=Annotation.Visibility.PRIVATE)
+    for table in (AnnotationVersion, AnnotationTag, AnnotationFlag):
+        table.objects.filter(annotation__in=own.values("pk")).delete()
+    for pid in own.filter(withdrawn_at__isnull=True).values_list("pid", flat=True):
+        mark_address(pid=pid, by=None, **retired(""))
+    own.filter(withdrawn_at__isnull=True).update(withdrawn_at=timezone.now())
+    own.update(**dict.fromkeys(SAID, ""), translations={}, tags=[], via=[])
 
 
 def _pages_anew(user: User) -> None:

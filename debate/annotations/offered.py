@@ -10,6 +10,7 @@ from debate.annotations.selection import Selection
 from debate.annotations.targets import Part, Target, Written, written
 from debate.history.refusals import Refused, Why
 from debate.models import Anchor, Block, Citation, Debate, Source
+from debate.text.script import convert
 from debate.text.sentences import sentences
 
 OURS = {"claim": (Part.TEXT, Part.DETAIL), "citation": (Part.DIGEST,), "source": (Part.DIGEST,), "link": ()}
@@ -83,12 +84,24 @@ def offered(found: dict[str, Written]) -> list[Sentence]:
 def selected(target: Target, chosen: Selection, found: dict[str, Written]) -> Selection:
     """What a page's script says was selected there, if the reader may read it. Refused (exact, NOT_IN_TEXT) for words
     of a passage that he may not: whether they stand there is not told."""
+    chosen = _unconverted(target, chosen, found)
     if chosen.part == Part.PASSAGE and (Part.PASSAGE not in found or chosen.exact not in found[Part.PASSAGE].text):
         raise Refused(Why.NOT_IN_TEXT, "exact")
+    return chosen
+
+
+def _unconverted(target: Target, chosen: Selection, found: dict[str, Written]) -> Selection:
+    """Words that were shown in the other script as they stand in the original, wherever that is; others as they are."""
     shown = found.get(chosen.part)
-    if shown is None or written(target, chosen.part, chosen.language, chosen.version) is not None:
+    if shown is None or "en" in (shown.language, chosen.language) or shown.language == chosen.language:
         return chosen
-    return replace(chosen, language=shown.language, version=0, start=None)  # it was shown in the other script
+    if chosen.part != Part.PASSAGE and written(target, chosen.part, chosen.language, chosen.version) is not None:
+        return chosen
+    for usage in (False, True):
+        exact = convert(chosen.exact, shown.language, usage=usage)  # type: ignore[arg-type]
+        if exact in shown.text:
+            return Selection(chosen.part, exact, language=shown.language)
+    return Selection(chosen.part, chosen.exact, language=shown.language)
 
 
 def of_sentence(key: str, found: dict[str, Written]) -> Selection:
@@ -101,7 +114,7 @@ def of_sentence(key: str, found: dict[str, Written]) -> Selection:
 
 
 def of_words(exact: str, found: dict[str, Written]) -> Selection:
-    """These very words, wherever they stand. Refused (words): NOT_FOUND, SEVERAL."""
+    """These very words, wherever they stand. Refused (exactly): NOT_FOUND, SEVERAL."""
     places = [
         (part, text, at)
         for part, text in found.items()
@@ -109,8 +122,8 @@ def of_words(exact: str, found: dict[str, Written]) -> Selection:
         if text.text.startswith(exact, at)
     ]
     if not places:
-        raise Refused(Why.NOT_FOUND, "words")
+        raise Refused(Why.NOT_FOUND, "exactly")
     if len(places) > 1:
-        raise Refused(Why.SEVERAL, "words", len(places))
+        raise Refused(Why.SEVERAL, "exactly", len(places))
     part, text, at = places[0]
     return Selection(part, exact, at + text.offset, language=text.language, version=text.version)

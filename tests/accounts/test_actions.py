@@ -11,9 +11,12 @@ from django.utils.translation import override
 
 from debate.access.actions import change_role, grant
 from debate.accounts.actions import StillNeeded, close_account, end_sessions, rename
-from debate.models import Annotation, Debate, Membership, User
+from debate.annotations.actions import NoteFields, add_note, edit_note
+from debate.annotations.selection import Selection
+from debate.history.queries import find_address
+from debate.models import Annotation, AnnotationTag, AnnotationVersion, Debate, Membership, User
 from debate.transfer.actions import import_debate
-from tests.library import encoded
+from tests.library import STUDENTS, encoded
 from tests.library import library as library_file
 
 pytestmark = pytest.mark.django_db
@@ -99,6 +102,30 @@ def test_a_debate_of_nobody_else_keeps_nobody(user):
     import_debate(encoded(library_file()), by=user)
     assert close_account(user=user).is_active is False
     assert (Membership.objects.count(), Debate.objects.get().published_at is not None) == (0, True)
+
+
+def test_notes_for_oneself_go_and_what_others_read_stays(user):
+    debate = import_debate(encoded(library_file()), by=None)
+    notes = {}
+    for visibility in ("private", "public"):
+        said = NoteFields("第一版", tags=("數字",), visibility=visibility)
+        chosen = Selection("text", "找不到座位", language="zh-Hant")
+        note = add_note(debate=debate, kind="claim", pid=STUDENTS, note=said, by=user, selection=chosen)
+        again = NoteFields("第二版", tags=("數字",), visibility=visibility)
+        notes[visibility] = edit_note(debate=debate, pid=note.pid, seen=1, note=again, by=user)
+    close_account(user=user)
+    private, public = (Annotation.objects.get(pk=notes[name].pk) for name in ("private", "public"))
+    assert (private.body, private.body_html, private.tags, private.exact, private.prefix, private.suffix) == (
+        *("", "", []),
+        *("", "", ""),
+    )
+    assert (private.withdrawn_at is None, find_address(private.pid).state) == (False, "withdrawn")
+    assert (public.body, public.tags, public.withdrawn_at, find_address(public.pid).state) == (
+        *("第二版", ["數字"]),
+        *(None, "live"),
+    )
+    assert [row.annotation_id for row in AnnotationVersion.objects.all()] == [public.pk]
+    assert [row.annotation_id for row in AnnotationTag.objects.filter(name="數字")] == [public.pk]
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,7 @@ class NoteForm(SaidForm):
     the words are those of the hidden fields, or else typed, or else the sentence that was chosen."""
 
     where = forms.ChoiceField(label=_("On which words?"), widget=forms.RadioSelect, required=False)
-    words = fields.WordsField(
+    exactly = fields.WordsField(
         WORDS, label=_("Or exactly these words"), required=False, help_text=_("As they stand there, letter by letter.")
     )
     part = forms.CharField(widget=forms.HiddenInput, required=False, max_length=7)
@@ -112,7 +112,7 @@ class NoteForm(SaidForm):
     suffix = forms.CharField(widget=forms.HiddenInput, required=False, strip=False, max_length=64)
     language = forms.CharField(widget=forms.HiddenInput, required=False, max_length=7)
     version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0, max_value=2**31 - 1)
-    field_order = ("where", "words", "motivation", "body", "tags", "visibility")
+    field_order = ("where", "exactly", "motivation", "body", "tags", "visibility")
 
     def __init__(self, *args: Any, target: Target, member: bool, **more: Any) -> None:
         super().__init__(*args, member=member, **more)
@@ -120,7 +120,7 @@ class NoteForm(SaidForm):
         self.texts = texts(target, page_language(), member=member)
         self.chosen = str((self.data or self.initial).get("exact") or "")
         if self.chosen or not self.texts:
-            del self.fields["where"], self.fields["words"]
+            del self.fields["where"], self.fields["exactly"]
         else:
             self.fields["where"].choices = self._places()  # type: ignore[attr-defined]
 
@@ -149,14 +149,14 @@ class NoteForm(SaidForm):
         if self.chosen:
             known = {name: given[name] for name in CHOSEN} | {"version": given["version"] or 0}
             return selected(self.target, Selection(**known), self.texts)
-        if given.get("words"):
-            return of_words(given["words"], self.texts)
+        if given.get("exactly"):
+            return of_words(given["exactly"], self.texts)
         return of_sentence(given["where"], self.texts) if given.get("where") else None
 
     def refused(self, error: Refused) -> None:
         """About words: beside the field that named them."""
         if error.field == "exact" and not self.chosen:
-            error = error.about("words" if self.cleaned_data.get("words") else "where")
+            error = error.about("exactly" if self.cleaned_data.get("exactly") else "where")
         super().refused(error)
 
 
