@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeVar
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Value
 
-from debate.models import Citation, Cited, Claim, Link, Wording
+from debate.models import Annotation, Citation, Cited, Claim, Link, Wording
 from debate.models.prepared import Prepared
 from debate.text.words import Words
 
@@ -45,6 +45,7 @@ class Card(NamedTuple):
     con: int
     undercuts: int
     below: int
+    notes: int = 0
 
     @property
     def is_inferred(self) -> bool:
@@ -59,15 +60,19 @@ class Card(NamedTuple):
 
 @dataclass(slots=True)
 class Counts:
-    """Live things directly under a claim; `reported` are those against it that a source reports as replies."""
+    """Live things directly under a claim; `reported` are those against it that a source reports as replies; and the
+    notes on it that everybody reads."""
 
     pro: int = 0
     con: int = 0
     undercuts: int = 0
     below: int = 0
     reported: int = 0
+    notes: int = 0
 
 
+NOTES = "notes"
+"""Stands among the relations where notes are counted."""
 NONE = Counts()
 
 
@@ -160,10 +165,13 @@ def in_order(rows: Iterable[AnyCitation]) -> list[AnyCitation]:
 
 
 def counts_of(debate_id: int, claim_ids: list[int]) -> dict[int, Counts]:
-    """What stands directly under each claim that has anything: one query."""
+    """What stands directly under each claim that has anything, or notes: one query."""
     counts: dict[int, Counts] = defaultdict(Counts)
     for parent, relation, times, undercuts, reported in _responses(debate_id, claim_ids):
         found = counts[parent]
+        if relation == NOTES:
+            found.notes = times
+            continue
         found.below += times
         if relation == Link.Relation.PRO:
             found.pro = times
@@ -179,9 +187,17 @@ def _responses(debate_id: int, claim_ids: list[int]) -> QuerySet[Link, Any]:
         Link.objects.filter(debate_id=debate_id, parent__in=claim_ids, withdrawn_at__isnull=True)
         .values("parent", "relation")
         .annotate(times=Count("pk"), undercuts=Count("target_link"), reported=Count("pk", filter=reported))
-        .order_by("parent", "relation")
+        .order_by()
         .values_list("parent", "relation", "times", "undercuts", "reported")
+        .union(_notes(debate_id, claim_ids), all=True)
     )
+
+
+def _notes(debate_id: int, claim_ids: list[int]) -> QuerySet[Annotation, Any]:
+    public = {"visibility": Annotation.Visibility.PUBLIC, "withdrawn_at__isnull": True}
+    rows = Annotation.objects.filter(debate_id=debate_id, claim__in=claim_ids, **public).order_by()
+    counted = rows.values("claim").annotate(what=Value(NOTES), times=Count("pk"), undercuts=Value(0), reported=Value(0))
+    return counted.values_list("claim", "what", "times", "undercuts", "reported")
 
 
 def _card(claim: Claim | Wording, citations: list[Citation | Cited], counts: Counts) -> Card:
@@ -199,4 +215,5 @@ def _card(claim: Claim | Wording, citations: list[Citation | Cited], counts: Cou
         con=counts.con,
         undercuts=counts.undercuts,
         below=counts.below,
+        notes=counts.notes,
     )

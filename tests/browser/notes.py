@@ -68,7 +68,8 @@ def expect_painted(page: Page, wanted: dict[str, list[str]]) -> None:
         if painted(page) == wanted:
             break
         page.wait_for_timeout(50)
-    assert painted(page) == wanted
+    found = painted(page)
+    assert found == wanted, found
 
 
 def expect_lit(page: Page, wanted: list[str]) -> None:

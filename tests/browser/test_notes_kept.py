@@ -83,7 +83,8 @@ def test_a_note_is_written_in_its_place(page, site, path):
         expect(page.locator(".note:focus")).to_contain_text("夜裡也要電費")
     assert page.evaluate("window.here") is True
     assert stored() == [("commenting", said[1:4], "夜裡也要電費", "private")]
-    expect_painted(page, {"comment": [said[1:4]], "lit": [said[1:4]]})
+    others = {} if path.startswith("c") else {"highlight": ["會裡吵成一團。"]}  # in the library's file
+    expect_painted(page, {"comment": [said[1:4]], "lit": [said[1:4]]} | others)
     assert page.evaluate("Object.keys(localStorage)") == []
 
 
@@ -138,27 +139,18 @@ def test_on_a_phone_the_form_is_a_sheet(phone, site):
     assert stored() == [("commenting", STATEMENT[1:4], "因為", "private")]
 
 
-def test_words_of_a_converted_page(page, site):
-    sign_in(page, site, "ben")
-    page.goto(f"{site}/zh-hans/c/{COST}/")
-    shown = page.locator("h1").text_content()
-    drag(page, page.locator("h1"), 2, 4)
-    page.locator(".note-bar [data-do=highlighting]").click()
-    expect_painted(page, {"highlight": [shown[2:4]]})
-
-
 def test_notes_on_the_device_are_brought_along_once(page, site):
-    on_device(page, site, f"c/{COST}", f"s/{ARTICLE}")
+    on_device(page, site, f"en/c/{COST}", f"en/s/{ARTICLE}")
     page.locator("[data-sign-in-link]").click()
     enter(page, "ben")
-    page.wait_for_url(f"{site}/s/{ARTICLE}/")
+    page.wait_for_url(f"{site}/en/s/{ARTICLE}/")
     expect(page.locator(".bring [data-count]")).to_have_text("2")
     page.locator("[data-bring]").click()
     expect(page.locator("#my-notes .note")).to_have_count(1)
     expect(page.locator(".note.device")).to_have_count(0)
     assert [(note[0], note[2], note[3]) for note in stored()] == [("commenting", "為什麼", "private")] * 2
     assert page.evaluate("Object.keys(localStorage)") == []
-    page.goto(f"{site}/c/{COST}/")
+    page.goto(f"{site}/en/c/{COST}/")
     expect(page.locator("#my-notes .note")).to_have_count(1)
     expect(page.locator(".bring")).to_have_count(0)
 

@@ -29,6 +29,7 @@ class NoteLayer extends HTMLElement {
     this.#heard = new AbortController();
     const { signal } = this.#heard;
     for (const part of this.querySelectorAll("template[data-part]")) this.#parts[part.dataset.part] = part;
+    this.#places = new Places(this.dataset.form);
     this.#sheet = new Sheet(this.#parts.sheet);
     const bar = this.#parts.bar.content.cloneNode(true).firstElementChild;
     this.#bar = new Bar(bar, { act: (name) => this.#act(name), close: () => this.#dismiss() }, signal);
@@ -58,7 +59,6 @@ class NoteLayer extends HTMLElement {
 
   // What the server knows, and what this device keeps.
   async #load() {
-    this.#places = new Places(this.dataset.form);
     this.#paint();
     try {
       this.#known = await loaded(this.dataset.spans, this.#places);

@@ -6,14 +6,16 @@ export class Hover {
   #lit = "";
   #frame = 0;
   #last = "";
+  #at = ""; // where the pointer was
 
   // `go(id)` goes to a note; `link` is a template of the way to a note's words.
   constructor(painter, { go, link }, signal) {
     this.#painter = painter;
     this.link = link;
     const listen = (type, heard) => document.addEventListener(type, heard, { signal, passive: true });
-    for (const type of ["pointerover", "focusin"]) listen(type, (event) => this.#onNote(event));
-    listen("pointermove", (event) => this.#onWords(event));
+    listen("focusin", (event) => this.#onNote(event));
+    listen("pointerover", (event) => this.#moved(event) && this.#onNote(event));
+    listen("pointermove", (event) => this.#moved(event) && this.#onWords(event));
     document.addEventListener("click", (event) => this.#click(event, go), { signal });
   }
 
@@ -34,6 +36,14 @@ export class Hover {
     for (const note of ids.flatMap(notesOf)) note.classList.add("lit");
     this.#painter.light(ids);
     this.#lit = key;
+  }
+
+  // The page may move under a pointer that rests.
+  #moved({ clientX, clientY, type }) {
+    const at = `${clientX} ${clientY}`;
+    const moved = at !== this.#at;
+    if (type === "pointermove") this.#at = at;
+    return moved;
   }
 
   #onNote({ target }) {

@@ -34,6 +34,9 @@ export class Painter {
 
   clear() {
     this.#watch?.disconnect();
+    window.cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    this.#dirty.clear();
     for (const place of this.#near) this.#ink.clear(place);
     this.#ink.light([]);
     this.#near.clear();

@@ -18,8 +18,8 @@ export function openForm(sheet, template, { selection, motivation, behind, arriv
     const goes = event.detail.xhr.getResponseHeader("HX-Redirect");
     if (!goes) return;
     event.preventDefault();
-    forgetSent();
     arrived(goes);
+    forgetSent(); // now that the form is gone, and keeps nothing more
   });
   const emptied = new MutationObserver(() => !place.firstElementChild && sheet.close()); // by Escape or Cancel
   window.htmx

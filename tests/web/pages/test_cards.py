@@ -24,7 +24,7 @@ def test_a_card_for_each_claim_in_the_order_asked_for(client, library):
 def test_what_a_card_says(client, library):
     soup = cards(client, STUDENTS, COST, BESIDE, GUARDS, NIGHT, LIGHT)
     assert texts(soup, "article") == [
-        "Supports In exam season three in ten find no seat L Lin Wang-shu Doesn't follow 1 1 passage",
+        "Supports In exam season three in ten find no seat L Lin Wang-shu Doesn't follow 1 2 notes 2 1 passage",
         "Supports Only together Opening all night costs 12 million more a year"
         " L Librarians' union −1 1 against 1 passage",
         "Doesn't follow Editors' inference Too few seats does not mean opening at night Doesn't follow 1",

@@ -40,7 +40,7 @@ def test_items_hang_in_nested_lists(client, library):
     ]
     assert text(branch(soup, STUDENTS)) == (
         "Supports In exam season three in ten find no seat L Lin Wang-shu Doesn't follow 1 1 source passage "
-        "Unfold 1 : In exam season three in ten find no seat Respond : In exam season three in ten find no seat"
+        "2 notes Unfold 1 : In exam season three in ten find no seat Respond : In exam season three in ten find no seat"
     )
 
 
