@@ -18,6 +18,17 @@ def note(**more):
     return WebAnnotation(**{"id": ID, "target": CLAIM, "motivation": "commenting", "created": NOON, **more})
 
 
+TARGET = {
+    "type": "SpecificResource",
+    "source": CLAIM,
+    "selector": [
+        {"type": "TextQuoteSelector", "exact": "三成", "prefix": "考季時,", "suffix": "學生"},
+        {"type": "TextPositionSelector", "start": 4, "end": 6},
+    ],
+    "state": {"type": "TimeState", "sourceDate": "2026-01-02T12:00:00Z", "cached": f"{CLAIM}v/3/"},
+}
+
+
 def test_a_note_with_everything():
     quote = TextQuote("三成", "考季時,", "學生")
     value = note(
@@ -54,15 +65,7 @@ def test_a_note_with_everything():
             {"type": "TextualBody", "value": "學生", "purpose": "tagging"},
             {"type": "TextualBody", "value": "數字", "purpose": "tagging"},
         ],
-        "target": {
-            "type": "SpecificResource",
-            "source": CLAIM,
-            "selector": [
-                {"type": "TextQuoteSelector", "exact": "三成", "prefix": "考季時,", "suffix": "學生"},
-                {"type": "TextPositionSelector", "start": 4, "end": 6},
-            ],
-            "state": {"type": "TimeState", "sourceDate": "2026-01-02T12:00:00Z", "cached": f"{CLAIM}v/3/"},
-        },
+        "target": TARGET,
     }
 
 
