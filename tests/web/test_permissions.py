@@ -16,6 +16,7 @@ from django.utils.translation import override
 
 from debate.access.actions import grant, invite, new_secret
 from debate.access.queries import ROLES
+from debate.accounts.actions import make_token, new_token
 from debate.arguments.actions import describe_claim
 from debate.editing.proposals import propose
 from debate.models import Debate, Membership, User
@@ -30,6 +31,7 @@ from tests.web.permissions import (
     cells,
     expected,
     parse,
+    row_for,
     rows_for,
     table_faults,
 )
@@ -44,6 +46,7 @@ PIDS |= dict.fromkeys(["edit-source", "attach", "paragraph", "withdraw-source", 
 PIDS |= {"edit-speaker": MAYOR, "withdraw-speaker": MAYOR, "cite-claim": STUDENTS, "cite-link": "k000000002"}
 PIDS |= {"edit-citation": "t000000000", "withdraw-citation": "t000000000"}
 PIDS |= dict.fromkeys(["history", "history-feed", "version", "difference", "restore"], STUDENTS)
+PIDS |= {"annotation-container": "b000000000", "annotation-resource": "a000000000"}
 PIDS |= {"speaker": MAYOR, "map": "b000000000", "cards": "b000000000", "labels": "b000000000", "news": "b000000000"}
 NUMBERS = {"paragraph": 2, "revision": 1, "version": 3, "difference": 3, "restore": 3, "undo": 2}
 GUESSES = ("1", "debate", "x", "00000000-0000-0000-0000-000000000000")
@@ -56,6 +59,8 @@ DEBATES = {
 }
 MEMBERS = ("reader", "contributor", "editor", "owner")
 SAME_AS = {"deactivated": "anyone"}
+MACHINES = "/annotations/"
+"""There a reader shows his token, and no cookie."""
 
 
 class World:
@@ -75,7 +80,7 @@ class World:
         describe_claim(debate=debate, pid=STUDENTS, nature="fact", by=users["editor"])
         debate.refresh_from_db()
         suggested = propose(action=describe_claim, debate=debate, by=users["contributor"], pid=STUDENTS, nature="value")
-        self.known = {"slug": debate.slug, "token": token, "shape": debate.shape}
+        self.known = {"slug": debate.slug, "token": token, "shape": debate.shape, "container": debate.pid}
         self.numbers = {
             "paragraph": 2,
             "revision": 1,
@@ -87,7 +92,11 @@ class World:
             "proposal": suggested.pk,
         }
         self.cookies = {"anyone": ""}
+        self.tokens: dict[str, str] = {}
         for name, user in {**users, "operator": root}.items():
+            if user.is_active:
+                self.tokens[name] = new_token()
+                make_token(user=user, name="test", scope="write", days=30, token=self.tokens[name])
             client = Client()
             client.force_login(user)
             self.cookies[name] = client.cookies.output(attrs=[], header="", sep=";").strip()
@@ -110,7 +119,10 @@ class World:
 
     def ask(self, reader: str, method: str, path: str) -> Any:
         """One request that leaves neither row nor cookie; a test client would copy the context of every template."""
-        request = RequestFactory().generic(method, path, headers={"cookie": self.cookies[reader]})
+        headers = {"cookie": self.cookies[reader]}
+        if path.startswith(MACHINES):
+            headers = {"authorization": f"Bearer {self.tokens[reader]}"} if reader in self.tokens else {}
+        request = RequestFactory().generic(method, path, headers=headers)
         request._dont_enforce_csrf_checks = True  # type: ignore[attr-defined]
         if method in ("GET", "HEAD", "OPTIONS"):
             return self.handler.get_response(request)
@@ -144,7 +156,7 @@ def told(world: World, kind: str, language: str, readers: tuple[str, ...], metho
             for method in methods:
                 wanted = expected(rows, SAME_AS.get(reader, reader), method, hidden=hidden)
                 response = world.ask(reader, method, path)
-                faults = answer_faults(wanted, word(method, response), response, rows[0].of_debate, kind)
+                faults = answer_faults(wanted, word(method, response), response, row_for(rows, method).of_debate, kind)
                 found += [f"{kind} {language} {address.name} {method} {reader}: {fault}" for fault in faults]
     return found
 
@@ -156,7 +168,7 @@ def answer_faults(wanted: str, got: str, response: HttpResponse, of_debate: bool
     if wanted != got:
         return [f"{got}, not {wanted}"]
     faults = []
-    if got in ("403", "404", "405", "sign in") and "no-store" not in response["Cache-Control"]:
+    if got in ("401", "403", "404", "405", "sign in") and "no-store" not in response["Cache-Control"]:
         faults.append("may be stored")
     if got == "404" and "圖書館" in response.content.decode():
         faults.append("tells of the debate")
@@ -171,7 +183,7 @@ def answer_faults(wanted: str, got: str, response: HttpResponse, of_debate: bool
 def test_every_address_answers_as_the_table_says(library, settings, caplog, kind):
     caplog.set_level(logging.CRITICAL, logger="django.request")  # thousands of refusals, each with its traceback
     settings.SECURITY_CONTACT = "mailto:security@biantu.example"
-    for slug in ("second", "third"):  # so that home is a list for everybody
+    for slug in ("s111111111", "t111111111"):  # so that home is a list for everybody
         Debate.objects.create(pid=slug, slug=slug, language="en", title=slug, published_at=library.published_at)
     world = World(library)
     Debate.objects.filter(pk=library.pk).update(**DEBATES[kind])
