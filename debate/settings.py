@@ -185,6 +185,8 @@ ACCOUNT_RATE_LIMITS = {  # beside allauth's own; "key" is the account that is tr
     "signup": "10/m/ip",
     "close_account": "5/m/user",
     "report": "10/h/ip",
+    "token_failed": "10/m/ip",
+    "annotate": "60/m/user",  # what programs write
 }
 ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 8}  # digits need no change of the input method
 ALLAUTH_TRUSTED_PROXY_COUNT = number("BIANTU_PROXIES", 0)

@@ -11,6 +11,7 @@ from debate.web.pages import cite, errors, health, write_source, write_speaker
 from debate.web.pages.about import about
 from debate.web.pages.activity import activity
 from debate.web.pages.annotation import annotation, annotation_version
+from debate.web.pages.annotations import annotation_container, annotation_containers, annotation_resource
 from debate.web.pages.cards import cards
 from debate.web.pages.citation import citation
 from debate.web.pages.claim import claim
@@ -65,6 +66,9 @@ urlpatterns = [
     path("readyz", health.readyz, name="readyz"),
     path(".well-known/security.txt", health.security_txt, name="security-txt"),
     path("_/map/<pid:pid>/<int:shape>.json", topology, name="map"),
+    path("annotations/", annotation_containers, name="annotation-containers"),
+    path("annotations/<pid:pid>/", annotation_container, name="annotation-container"),
+    path("annotations/<pid:container>/<pid:pid>", annotation_resource, name="annotation-resource"),
     *i18n_patterns(
         path("", home, name="home"),
         path("d/<slug:slug>/", debate, name="debate"),

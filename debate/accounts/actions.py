@@ -1,5 +1,8 @@
 """Write an account: its display name, the end of its sessions, its own end. None of it is a change of a debate."""
 
+import secrets
+from datetime import timedelta
+
 from allauth.account.models import EmailAddress
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
@@ -8,9 +11,12 @@ from django.db.models import F
 from django.utils import timezone
 
 from debate.accounts.queries import to_hand_over
+from debate.accounts.tokens import PREFIX, TOKEN, hashed, state, tokens_of
 from debate.history.addresses import mark_address
 from debate.history.fields import retired
+from debate.history.refusals import Refused, Why, one_of, words
 from debate.models import (
+    AccessToken,
     Annotation,
     AnnotationFlag,
     AnnotationTag,
@@ -22,6 +28,51 @@ from debate.models import (
 
 SAID = ("body", "body_html", "creator", "canonical", "seal", "exact", "prefix", "suffix")
 """The columns of a note that hold what somebody wrote or chose."""
+DAYS = (30, 90, 365)
+"""How long a token works."""
+OPEN = 20
+"""Tokens of one person that work at a time, at most."""
+
+
+def new_token() -> str:
+    """A prefix and 32 random bytes."""
+    return PREFIX + secrets.token_urlsafe(32)
+
+
+@transaction.atomic
+def make_token(*, user: User, name: str, scope: str, days: int, token: str) -> AccessToken:
+    """Keep the hash of a token; the same once more finds the first. Refused: name, scope, days, token; TOO_LONG where
+    there are OPEN already."""
+    User.objects.select_for_update().get(pk=user.pk)
+    name = words("name", name, 80, required=True)
+    one_of("scope", scope, AccessToken.Scope.values)
+    if days not in DAYS:
+        raise Refused(Why.UNKNOWN, "days")
+    if not TOKEN.fullmatch(token):
+        raise Refused(Why.UNKNOWN, "token")
+    known = AccessToken.objects.filter(secret_sha256=hashed(token)).first()
+    if known is not None:
+        if known.user_id != user.pk:
+            raise Refused(Why.UNKNOWN, "token")
+        return known
+    if sum(state(row) == "open" for row in tokens_of(user)) >= OPEN:
+        raise Refused(Why.TOO_LONG, "", OPEN)
+    now = timezone.now()
+    until = {"created_at": now, "expires_at": now + timedelta(days=days)}
+    return AccessToken.objects.create(user=user, name=name, scope=scope, secret_sha256=hashed(token), **until)
+
+
+def revoke_token(*, user: User, number: int) -> bool:
+    """End a token of one's own, for ever; whether it was open to that."""
+    rows = AccessToken.objects.filter(user=user, pk=number, revoked_at__isnull=True)
+    return rows.update(revoked_at=timezone.now()) > 0
+
+
+def mark_used(*, token: AccessToken) -> None:
+    """Remember the day; nothing is written for the rest of it."""
+    today = timezone.now().date()
+    if token.used_on != today:
+        AccessToken.objects.filter(pk=token.pk).update(used_on=today)
 
 
 @transaction.atomic
@@ -62,6 +113,7 @@ def close_account(*, user: User) -> User:
     if to_hand_over(user):
         raise StillNeeded
     end_sessions(user=user)
+    AccessToken.objects.filter(user=user).delete()
     EmailAddress.objects.filter(user=user).delete()
     Membership.objects.filter(user=user).delete()
     _forget_private_notes(user)

@@ -92,7 +92,9 @@ def add_note(
 
 
 @transaction.atomic
-def reply_to(*, debate: Debate, pid: str, note: NoteFields, by: User | None) -> Annotation:
+def reply_to(
+    *, debate: Debate, pid: str, note: NoteFields, by: User | None, canonical: str = "", via: Sequence[str] = ()
+) -> Annotation:
     """A reply to a live note, on the same target, read by no more people than it. Refused: UNKNOWN, NOT_LIVE, TOO_LONG
     (the thread)."""
     debate = lock_debate(debate.pk)
@@ -101,7 +103,8 @@ def reply_to(*, debate: Debate, pid: str, note: NoteFields, by: User | None) -> 
         raise Refused(Why.TOO_LONG, "", DEPTH)
     on = {name: getattr(above, name) for name in ("claim_id", "link_id", "citation_id", "source_id", "block")}
     reply = NoteFields(note.body, Motivation.REPLYING, note.tags, note.language, above.visibility)
-    return _made(debate, reply.columns() | on | {"reply_to": above}, by)
+    known: dict[str, Any] = {"reply_to": above, "canonical": canonical, "via": list(via)}
+    return _made(debate, reply.columns() | on | known, by)
 
 
 def _depth(note: Annotation) -> int:

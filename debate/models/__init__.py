@@ -12,11 +12,13 @@ from debate.models.people import Speaker
 from debate.models.proposal import Proposal, Report
 from debate.models.receipt import Receipt
 from debate.models.source import Block, Source, SourceText
+from debate.models.token import AccessToken
 from debate.models.topology import Topology
 from debate.models.user import User
 from debate.models.watch import Watch
 
 __all__ = [
+    "AccessToken",
     "Address",
     "Anchor",
     "Annotation",

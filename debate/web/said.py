@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from debate.models import Debate, Membership
+from debate.models import AccessToken, Debate, Membership
 
 Role, Visibility = Membership.Role, Debate.Visibility
 
@@ -32,6 +32,10 @@ VISIBILITY_MEANS = {
         "Everyone who has a link may read it; it stands in no list, and search engines leave it out."
     ),
     Visibility.PRIVATE: _("Only members see it; to everybody else it is not there."),
+}
+SCOPE = {
+    AccessToken.Scope.WRITE: _("read, and write notes in your name"),
+    AccessToken.Scope.READ: _("read what you may read"),
 }
 PUBLISHED = {
     "draft": _("Draft"),

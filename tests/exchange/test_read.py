@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from debate.exchange import read
 from debate.exchange.faults import BadFile
 from debate.exchange.read import read_document
+from debate.exchange.strict_json import nesting
 from tests.article import SPOKEN
 from tests.library import ARTICLE, COST, NIGHT, encoded, library
 
@@ -192,4 +193,4 @@ def test_the_restricted_source_is_the_article():
 @given(st.integers(0, 60), st.booleans())
 def test_nesting_is_counted_however_strings_end(depth, closed):
     data = b'["\\"[[[\\\\", ' + b"[" * depth + b"]" * depth + (b"]" if closed else b' "[[[')
-    assert read._nesting(data) == depth + 1
+    assert nesting(data) == depth + 1

@@ -9,6 +9,7 @@ from debate.web.accounts.urls import urlpatterns as account_patterns
 from tests.house.files import files, name_of, project_files, read
 
 WITHOUT_TEMPLATE = {
+    "annotations": "answers machines in JSON-LD",
     "errors": "one page for each status, below",
     "feed": "answers readers of news in Atom",
     "health": "answers machines in plain text",

@@ -4,9 +4,16 @@ from django.apps import apps
 from django.core.management import call_command
 from django.db import models
 
-from debate.models import Address, Debate, Receipt, SharedCache, User
+from debate.models import AccessToken, Address, Debate, Receipt, SharedCache, User
 
-ELSEWHERE = {Address, Debate, Receipt, SharedCache, User}  # the register of all addresses; what belongs to no debate
+ELSEWHERE = {
+    AccessToken,
+    Address,
+    Debate,
+    Receipt,
+    SharedCache,
+    User,
+}  # the register of all addresses; what belongs to no debate
 BY_PERSON = {"claim_by_person", "annotation_by_person"}  # one person's page asks all debates at once
 
 

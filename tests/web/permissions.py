@@ -10,7 +10,7 @@ from django.urls.resolvers import LocalePrefixPattern, URLPattern, URLResolver
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "permissions.md"
 READERS = ("anyone", "account", "reader", "contributor", "editor", "owner", "operator")
-WORDS = frozenset({"yes", "on", "sign in", "403", "404", "405", "theirs"})
+WORDS = frozenset({"yes", "on", "sign in", "401", "403", "404", "405", "theirs"})
 METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS")
 OUTSIDERS = frozenset({"anyone", "account"})
 
@@ -96,6 +96,12 @@ def table_faults(rows: Sequence[Row], names: Iterable[str]) -> list[str]:
     return faults + [
         f"told twice: {name} {method}" for name, method in sorted({one for one in told if told.count(one) > 1})
     ]
+
+
+def row_for(rows: Sequence[Row], method: str) -> Row:
+    """The row of an address that speaks of a method; for one that none speaks of, the first."""
+    asked = "GET" if method == "HEAD" else method
+    return next((row for row in rows if asked in row.methods), rows[0])
 
 
 def expected(rows: Sequence[Row], reader: str, method: str, *, hidden: bool) -> str:

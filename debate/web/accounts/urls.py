@@ -15,6 +15,7 @@ from debate.web.pages.close_account import close_account
 from debate.web.pages.display_name import display_name
 from debate.web.pages.me import me
 from debate.web.pages.sessions import sessions
+from debate.web.pages.tokens import tokens
 
 
 def at(route: str, view: View, *names: str) -> list[URLPattern]:
@@ -34,6 +35,7 @@ urlpatterns = [
     *at("sign-in/", views.login, "sign-in", "account_login"),
     *at("sign-out/", require_POST(views.logout), "sign-out", "account_logout"),
     *at("me/", me, "me"),
+    *at("me/tokens/", tokens, "tokens"),
     *at("account/name/", display_name, "display-name"),
     *at("account/sessions/", sessions, "sessions", "usersessions_list"),
     *at("account/delete/", close_account, "close-account"),

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from debate.arguments.cards import Card
 from debate.arguments.outline import Event
 from debate.arguments.queries import ClaimPage
-from debate.models import Debate, Membership
+from debate.models import AccessToken, Debate, Membership
 from debate.text.script import Wording, choose, convert
 from debate.text.words import Words
 from debate.web import said, statements
@@ -227,6 +227,12 @@ def role_may(role: str) -> str:
 def visibility_name(visibility: str) -> str:
     """What a debate's visibility is called."""
     return str(said.VISIBILITY[Debate.Visibility(visibility)])
+
+
+@register.filter
+def scope_name(scope: str) -> str:
+    """What a personal token may do."""
+    return str(said.SCOPE[AccessToken.Scope(scope)])
 
 
 @register.filter
