@@ -229,7 +229,7 @@ ANNOTATIONS = [
         "motivation": "tagging",
         "language": "zh-Hant",
         "body": "成本",
-        "tags": ["成本", "數字"],
+        "tags": ["成本", "金額"],
         "created": NOON,
     },
     {

@@ -51,7 +51,7 @@ def test_queries_are_equal_for_one_note_and_for_three(client, library, author, d
     for more in (1, 2):
         for _ in range(more):
             add_note(debate=library, kind="claim", pid=COST, note=NoteFields("x"), by=author)
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(9):
             client.get("/me/notes/")
 
 
