@@ -126,6 +126,12 @@ def test_a_question_is_settled_and_opened_again(note, author, client):
     assert "提問，尚未解決" in texts(page(client, f"/a/{note.pid}/"), ".badge")
 
 
+def test_who_lost_the_role_meanwhile_settles_nothing(note, owner, monkeypatch):
+    monkeypatch.setattr("debate.web.writing.still_may", lambda **_asked: False)
+    assert as_user(owner).post(f"/a/{note.pid}/resolve/").status_code == 403
+    assert Annotation.objects.get(pk=note.pk).resolved_at is None
+
+
 def test_a_note_is_flagged_once_by_each_and_kept_or_withdrawn(note, library, owner):
     reader = User.objects.create(username="reader")
     for number in (1, 2):
