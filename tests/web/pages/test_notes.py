@@ -18,11 +18,6 @@ def noted(library, by, body, visibility="public", motivation="commenting", tags=
     return add_note(debate=library, kind="claim", pid=pid, note=said, by=by)
 
 
-@pytest.fixture
-def author(library):
-    return User.objects.create_user("author", password="a-long-password", display_name="作者")
-
-
 def listed(client, query=""):
     """The notes of the list, as their bodies say."""
     return [
