@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
-from debate.access.queries import may
+from debate.access.queries import may, open_to_all
 from debate.anchoring.shown import Shown
 from debate.annotations.placing import Placed
 from debate.annotations.spans import Marked, marked_on
@@ -17,8 +17,10 @@ from debate.sources.queries import find_citation, source_page
 from debate.text.markdown import text_of
 from debate.text.script import OTHER_SCRIPT, choose
 from debate.text.words import Words
+from debate.web.asked import number
 from debate.web.context import page_language
 from debate.web.lookup import reader, with_thing
+from debate.web.middleware import IMMUTABLE
 from debate.web.placed import in_source, on_claim
 
 Row = list[Any]
@@ -36,7 +38,7 @@ def claim_spans(request: HttpRequest, debate: Debate, pid: str) -> HttpResponse:
     detail = Words.part(opened.claim.language, opened.own.detail_html, opened.claim.translations, "detail_html")
     shown = {Part.TEXT.value: _shown(Words.of(opened.claim, "text")), Part.DETAIL.value: _shown(detail, html=True)}
     rows = [row for row in (_ours(one, placed, shown) for one in marked) if row]
-    return _answer(request, [*rows, *_as_pinned(one for one in marked if one.citation)])
+    return _answer(request, debate, [*rows, *_as_pinned(one for one in marked if one.citation)])
 
 
 @require_safe
@@ -44,7 +46,7 @@ def claim_spans(request: HttpRequest, debate: Debate, pid: str) -> HttpResponse:
 def link_spans(request: HttpRequest, debate: Debate, pid: str) -> HttpResponse:
     """Of the passages that an inference rests on."""
     marked = marked_on(reader(request), debate, "link", pid)
-    return _answer(request, _as_pinned(one for one in marked if one.citation))
+    return _answer(request, debate, _as_pinned(one for one in marked if one.citation))
 
 
 @require_safe
@@ -78,7 +80,7 @@ def _of_source(request: HttpRequest, debate: Debate, kind: str, pid: str, source
         )
         if span is not None:
             rows.append([one, paragraph, *span])
-    return _answer(request, rows)
+    return _answer(request, debate, rows)
 
 
 def _as_pinned(marked: Iterable[Marked]) -> Iterator[Row]:
@@ -113,11 +115,14 @@ def _shown(words: Words, *, html: bool = False) -> tuple[str, Shown]:
     return language, Shown(as_text(text), as_text(chosen.text))
 
 
-def _answer(request: HttpRequest, rows: Iterable[Row]) -> HttpResponse:
+def _answer(request: HttpRequest, debate: Debate, rows: Iterable[Row]) -> HttpResponse:
     who = reader(request)
     mine = who.pk if who else 0
     notes = [
         [one.pin.pid, one.pin.part, paragraph, start, end, one.motivation, int(one.by_id == mine and mine > 0), *on]
         for one, paragraph, start, end, *on in rows
     ]
-    return JsonResponse({"notes": notes}, json_dumps_params={"separators": (",", ":")})
+    response = JsonResponse({"notes": notes}, json_dumps_params={"separators": (",", ":")})
+    if who is None and open_to_all(debate) and number(request.GET.get("revision")) == debate.revision:
+        response.headers["Cache-Control"] = IMMUTABLE
+    return response
