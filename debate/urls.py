@@ -33,6 +33,7 @@ from debate.web.pages.merge import merge
 from debate.web.pages.merge_source import merge_source
 from debate.web.pages.merge_speaker import merge_speaker
 from debate.web.pages.note import note_citation, note_claim, note_link, note_source
+from debate.web.pages.note_spans import spans_of_citation, spans_of_claim, spans_of_link, spans_of_source
 from debate.web.pages.notebook import my_notes, notes_csv, notes_markdown
 from debate.web.pages.notes import notes
 from debate.web.pages.order import order
@@ -64,6 +65,10 @@ urlpatterns = [
     path("readyz", health.readyz, name="readyz"),
     path(".well-known/security.txt", health.security_txt, name="security-txt"),
     path("_/map/<pid:pid>/<int:shape>.json", topology, name="map"),
+    path("_/notes/claim/<pid:pid>.json", spans_of_claim, name="spans-claim"),
+    path("_/notes/link/<pid:pid>.json", spans_of_link, name="spans-link"),
+    path("_/notes/citation/<pid:pid>.json", spans_of_citation, name="spans-citation"),
+    path("_/notes/source/<pid:pid>.json", spans_of_source, name="spans-source"),
     *i18n_patterns(
         path("", home, name="home"),
         path("d/<slug:slug>/", debate, name="debate"),
