@@ -10,7 +10,7 @@ from debate.models import Annotation, Debate, Source
 from tests.article import TEXT
 from tests.browser.notes import drag, expect_lit, expect_painted, middle, select
 from tests.browser.people import enter, library_with, sign_in
-from tests.library import ARTICLE, COST
+from tests.library import ARTICLE, COST, STUDENTS
 
 PASSAGE = "t000000000"
 STATEMENT = "通宵開館一年多花 1,200 萬元"
@@ -122,6 +122,25 @@ def test_a_highlight_is_one_press(page, site):
     expect_painted(page, {"highlight": [STATEMENT[1:4]]})
     assert stored() == [("highlighting", STATEMENT[1:4], "", "private")]
     assert page.evaluate("window.here") is True
+
+
+def test_words_over_several_paragraphs_of_a_detail(page, site):
+    """A line break stays one: a form would send two characters for it."""
+    sign_in(page, site, "ben")
+    page.goto(f"{site}/c/{STUDENTS}/")
+    detail = page.locator("[data-note-part=detail]")
+    said = detail.text_content()
+    select(page, detail, 0, len(said))
+    page.locator(".note-bar [data-do=highlighting]").click()
+    expect(page.locator("#my-notes .note")).to_have_count(1)
+    assert "\n" in said.strip()
+    assert stored() == [("highlighting", said.strip(), "", "private")]
+    select(page, detail, 1, len(said) - 1)
+    page.locator(".note-bar [data-do=commenting]").click()
+    page.locator(".note-sheet textarea[name=body]").fill("因為")
+    page.locator(".note-sheet .send button.solid").click()
+    expect(page.locator("#my-notes .note")).to_have_count(2)
+    assert [words for _, words, *_ in stored()] == [said.strip(), said[1:-1].strip()]
 
 
 def test_on_a_phone_the_form_is_a_sheet(phone, site):

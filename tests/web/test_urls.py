@@ -57,6 +57,10 @@ EXAMPLES = {
     "s/<pid:pid>/merge/": f"/s/{ARTICLE}/merge/",
     "_/map/<pid:pid>/<int:shape>.json": "/_/map/b000000000/2.json",
     "_/cards/<pid:pid>/": f"/_/cards/b000000000/?p={STUDENTS}",
+    "_/notes/claim/<pid:pid>.json": f"/_/notes/claim/{STUDENTS}.json",
+    "_/notes/link/<pid:pid>.json": "/_/notes/link/k000000002.json",
+    "_/notes/citation/<pid:pid>.json": "/_/notes/citation/t000000000.json",
+    "_/notes/source/<pid:pid>.json": f"/_/notes/source/{ARTICLE}.json",
     "_/labels/<pid:pid>/": f"/_/labels/b000000000/?p={STUDENTS}",
     "_/operators/": "/_/operators/",
     **{

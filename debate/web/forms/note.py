@@ -61,6 +61,17 @@ class TagLine(forms.CharField):
         return ", ".join(value) if isinstance(value, list) else value
 
 
+class QuotedField(forms.CharField):
+    """Words as they stand in a text; a browser sends two characters for each line break."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(widget=forms.HiddenInput, required=False, strip=False, max_length=most)
+
+    def to_python(self, value: Any) -> str:
+        """With line breaks of one character."""
+        return str(super().to_python(value)).replace("\r\n", "\n")
+
+
 class SaidForm(WriteForm):
     """What a note says, and to whom."""
 
@@ -104,12 +115,10 @@ class NoteForm(SaidForm):
         WORDS, label=_("Or exactly these words"), required=False, help_text=_("As they stand there, letter by letter.")
     )
     part = forms.CharField(widget=forms.HiddenInput, required=False, max_length=7)
-    exact = forms.CharField(widget=forms.HiddenInput, required=False, strip=False, max_length=WORDS)
+    exact = QuotedField(WORDS)
     start = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0, max_value=2**31 - 1)
-    prefix = forms.CharField(  # type: ignore[assignment]  # a field: the form's own prefix is left alone
-        widget=forms.HiddenInput, required=False, strip=False, max_length=64
-    )
-    suffix = forms.CharField(widget=forms.HiddenInput, required=False, strip=False, max_length=64)
+    prefix = QuotedField(64)  # type: ignore[assignment]  # a field: the form's own prefix is left alone
+    suffix = QuotedField(64)
     language = forms.CharField(widget=forms.HiddenInput, required=False, max_length=7)
     version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0, max_value=2**31 - 1)
     field_order = ("where", "exactly", "motivation", "body", "tags", "visibility")
