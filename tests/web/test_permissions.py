@@ -59,8 +59,7 @@ DEBATES = {
 }
 MEMBERS = ("reader", "contributor", "editor", "owner")
 SAME_AS = {"deactivated": "anyone"}
-MACHINES = "/annotations/"
-"""There a reader shows his token, and no cookie."""
+MACHINES = "/annotations/"  # there a reader shows his token, and no cookie
 
 
 class World:
