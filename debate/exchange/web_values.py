@@ -14,6 +14,14 @@ ADDRESS = 2_000
 TOLD = ("created", "modified", "generated")
 SERVED = {*TOLD, "creator", "generator", "audience", "rights", "stylesheet"}
 """What the server says itself, or does not keep."""
+TERMS = SERVED | {
+    *("id", "type", "body", "bodyValue", "target", "motivation", "purpose", "canonical", "via", "label", "value"),
+    *("format", "language", "textDirection", "processingLanguage", "accessibility", "conformsTo", "items"),
+    *("source", "selector", "state", "scope", "styleClass", "renderedVia", "refinedBy", "exact", "prefix", "suffix"),
+    *("start", "end", "startSelector", "endSelector", "cached", "sourceDate", "sourceDateStart", "sourceDateEnd"),
+    *("first", "last", "next", "prev", "partOf", "total", "startIndex"),
+}
+"""What the context knows; other names say nothing in JSON-LD."""
 OF_RESOURCES = SERVED | {"id", "textDirection", "processingLanguage", "accessibility", "canonical", "via"}
 
 
@@ -35,13 +43,13 @@ def refuse(path: str, reason: str) -> NoReturn:
 
 
 def known(value: Any, path: str, keys: set[str], ignored: set[str]) -> dict[str, Any]:
-    """The object, if it has no key but these; dates among those ignored must be dates."""
+    """The object, if it has no key but these, and names that say nothing; dates among those ignored must be dates."""
     if not isinstance(value, dict):
         refuse(path, "is no object")
     for key, part in value.items():
         place = f"{path}/{pointer(key)}"
-        if key not in keys and key not in ignored:
-            refuse(place, "is not a key that is known here")
+        if key not in keys and key not in ignored and (key in TERMS or key.startswith("@")):
+            refuse(place, "is not taken here")
         if key in TOLD:
             _instant(part, place)
     return value

@@ -16,12 +16,12 @@ from django.utils.translation import override
 
 from debate.access.actions import grant, invite, new_secret
 from debate.access.queries import ROLES
-from debate.accounts.actions import make_token, new_token
 from debate.annotations.actions import NoteFields, add_note
 from debate.arguments.actions import describe_claim
 from debate.editing.proposals import propose
 from debate.models import Debate, Membership, User
 from tests.library import ARTICLE, MAYOR, STUDENTS
+from tests.web.annotations.program import token_of
 from tests.web.permissions import (
     DOCUMENT,
     METHODS,
@@ -62,8 +62,7 @@ DEBATES = {
 }
 MEMBERS = ("reader", "contributor", "editor", "owner")
 SAME_AS = {"deactivated": "anyone"}
-MACHINES = "/annotations/"
-"""There a reader shows his token, and no cookie."""
+MACHINES = "/annotations/"  # there a reader shows his token, and no cookie
 
 
 class World:
@@ -99,11 +98,9 @@ class World:
             "proposal": suggested.pk,
         }
         self.cookies = {"anyone": ""}
-        self.tokens: dict[str, str] = {}
-        for name, user in {**users, "operator": root}.items():
-            if user.is_active:
-                self.tokens[name] = new_token()
-                make_token(user=user, name="test", scope="write", days=30, token=self.tokens[name])
+        users["operator"] = root
+        self.tokens = {name: token_of(user) for name, user in users.items() if user.is_active}
+        for name, user in users.items():
             client = Client()
             client.force_login(user)
             self.cookies[name] = client.cookies.output(attrs=[], header="", sep=";").strip()

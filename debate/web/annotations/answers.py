@@ -22,12 +22,8 @@ from debate.web.lookup import View
 from debate.web.middleware import PRIVATE
 
 CONSTRAINED = '<http://www.w3.org/TR/annotation-protocol/>; rel="http://www.w3.org/ns/ldp#constrainedBy"'
-CONTAINER = ('<http://www.w3.org/ns/ldp#BasicContainer>; rel="type"', CONSTRAINED)
-RESOURCE = (
-    '<http://www.w3.org/ns/ldp#Resource>; rel="type"',
-    '<http://www.w3.org/ns/oa#Annotation>; rel="type"',
-    CONSTRAINED,
-)
+CONTAINER = f'<http://www.w3.org/ns/ldp#BasicContainer>; rel="type", {CONSTRAINED}'
+RESOURCE = '<http://www.w3.org/ns/ldp#Resource>; rel="type"'
 REVALIDATED = "public, no-cache"  # caches may keep it, and ask each time: a client writes with the ETag it was given
 OPEN = {  # Fetch, without credentials: a token is a header that the page's own script sets
     "Access-Control-Allow-Origin": "*",
@@ -40,7 +36,7 @@ PREFLIGHT = {
 }
 
 
-def machine(*methods: str, links: Sequence[str]) -> Callable[[View], View]:
+def machine(*methods: str, link: str) -> Callable[[View], View]:
     """For programs: takes these methods and OPTIONS, asks for no CSRF token, and answers problems as problems."""
     allowed = ", ".join([*methods, "OPTIONS"])
 
@@ -52,8 +48,9 @@ def machine(*methods: str, links: Sequence[str]) -> Callable[[View], View]:
                 response = _asked(view, request, methods, **found)
             except Problem as problem:
                 response = problem.answer()
+                response.headers["Link"] = link if CONSTRAINED in link else f"{link}, {CONSTRAINED}"
             response.headers.setdefault("Allow", allowed)
-            response.headers.setdefault("Link", ", ".join(links))
+            response.headers.setdefault("Link", link)
             if "POST" in methods:
                 response.headers.setdefault("Accept-Post", ACCEPTED)
             return _opened(request, response)
@@ -109,10 +106,17 @@ def sent(request: HttpRequest) -> Sent:
 
 
 def described(
-    request: HttpRequest, body: bytes, kind: str, *, vary: str = "Accept", status: int = 200, **headers: str
+    request: HttpRequest,
+    body: bytes,
+    kind: str,
+    *,
+    state: str = "",
+    vary: str = "Accept",
+    status: int = 200,
+    **headers: str,
 ) -> HttpResponse:
     """A representation, with its ETag; 304 where the client has it. `headers` are by their names with _ for -."""
-    tag = tag_of(body)
+    tag = tag_of(body, state)
     own = {name.replace("_", "-"): value for name, value in headers.items()}
     response = HttpResponse(body, status=status, content_type=kind, headers={"ETag": tag, "Vary": vary, **own})
     if request.method not in ("GET", "HEAD"):

@@ -34,9 +34,9 @@ def encoded(value: Json) -> bytes:
     return json.dumps(value, ensure_ascii=False, indent=1).encode()
 
 
-def tag_of(body: bytes) -> str:
-    """An ETag: the same for the same state, whatever format was asked for."""
-    return f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+def tag_of(body: bytes, state: str = "") -> str:
+    """An ETag: the same for the same state, whatever format was asked for; `state` is what the body does not tell."""
+    return f'"{hashlib.sha256(body + state.encode()).hexdigest()[:32]}"'
 
 
 def _value(request: HttpRequest, debate: Debate, row: Annotation, made: datetime | None) -> WebAnnotation:

@@ -32,7 +32,7 @@ PREFERENCES = frozenset({ONLY_IRIS, ONLY_DESCRIPTIONS, MINIMAL})
 READ = "GET, HEAD, OPTIONS"
 
 
-@machine("GET", "HEAD", links=CONTAINER)
+@machine("GET", "HEAD", link=CONTAINER)
 def annotation_containers(request: HttpRequest) -> HttpResponse:
     """The containers of the debates that stand in lists."""
     token = bearer(request)
@@ -43,7 +43,7 @@ def annotation_containers(request: HttpRequest) -> HttpResponse:
     return described(request, body, kind)
 
 
-@machine("GET", "HEAD", "POST", links=CONTAINER)
+@machine("GET", "HEAD", "POST", link=CONTAINER)
 def annotation_container(request: HttpRequest, pid: str) -> HttpResponse:
     """The public notes of a debate, as a whole or by pages; a POST makes one."""
     debate, token = _seen(request, pid)
@@ -52,7 +52,7 @@ def annotation_container(request: HttpRequest, pid: str) -> HttpResponse:
     return _create(request, debate, token) if request.method == "POST" else _list(request, debate)
 
 
-@machine("GET", "HEAD", "PUT", "DELETE", links=RESOURCE)
+@machine("GET", "HEAD", "PUT", "DELETE", link=RESOURCE)
 def annotation_resource(request: HttpRequest, container: str, pid: str) -> HttpResponse:
     """A public note; its author changes it by PUT, and takes it back by DELETE."""
     debate, token = _seen(request, container)
@@ -85,14 +85,17 @@ def _list(request: HttpRequest, debate: Debate) -> HttpResponse:
     iris = request.GET.get("iris", str(int(ONLY_IRIS in wanted))) == "1"
     address = absolute(request, "annotation-container", debate.pid)
     container = Container(address, debate.title, found.total, found.modified, iris)
+    state = str(found.modified)  # to the microsecond
     if "page" in request.GET:
         number = _page_number(request, container)
         body = encoded(page_json(container, number, _items(request, debate, number, iris)))
-        return described(request, body, kind, Allow=READ)
-    items = None if MINIMAL in wanted else _items(request, debate, 0, iris)
+        return described(request, body, kind, state=state, Allow=READ)
+    embeds = wanted & {ONLY_IRIS, ONLY_DESCRIPTIONS} and MINIMAL not in wanted
+    items = _items(request, debate, 0, iris) if embeds else None
     applied: dict[str, Any] = {"Preference_Applied": "return=representation"} if wanted & PREFERENCES else {}
     body = encoded(container_json(container, items))
-    return described(request, body, kind, vary="Accept, Prefer", Content_Location=container.id, **applied)
+    applied["Content_Location"] = container.id
+    return described(request, body, kind, state=state, vary="Accept, Prefer", **applied)
 
 
 def _page_number(request: HttpRequest, container: Container) -> int:

@@ -6,10 +6,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from debate.access.actions import grant
+from debate.access.actions import grant, still_may
 from debate.accounts.actions import close_account
 from debate.models import AccessToken, Change, Debate, Membership, User
-from debate.web import writing
 from tests.library import STUDENTS
 from tests.web.annotations.program import CONTAINER, SITE, Program, problem, stored, token_of
 from tests.web.annotations.test_writing import MINE, made
@@ -104,13 +103,13 @@ def test_rights_are_asked_again_once_nobody_can_change_them(program, writer, lib
     Debate.objects.update(visibility="private")
     grant(debate=library, user=writer, role="reader", by=None)
 
-    asked = writing.still_may
+    asked = still_may
 
     def late(**more):
         Membership.objects.all().delete()
         return asked(**more)
 
-    monkeypatch.setattr(writing, "still_may", late)
+    monkeypatch.setattr("debate.web.writing.still_may", late)
     before = stored()
     assert (problem(program.send("POST", CONTAINER, MINE)), stored()) == ((403, ""), before)
 
