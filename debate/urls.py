@@ -10,7 +10,8 @@ from debate.web.pages import annotation_write as of_note
 from debate.web.pages import cite, errors, health, write_source, write_speaker
 from debate.web.pages.about import about
 from debate.web.pages.activity import activity
-from debate.web.pages.annotation import annotation, annotation_version
+from debate.web.pages.annotation import annotation
+from debate.web.pages.annotation_version import annotation_version
 from debate.web.pages.cards import cards
 from debate.web.pages.citation import citation
 from debate.web.pages.claim import claim

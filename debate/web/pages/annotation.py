@@ -1,8 +1,8 @@
-"""/a/<pid>/: a note in its place, with its thread; /a/<pid>/v/<n>/: what it said before."""
+"""/a/<pid>/: a note in its place, with its thread."""
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -11,8 +11,6 @@ from debate.annotations.queries import note_of
 from debate.annotations.threads import in_place, thread_of, versions_of
 from debate.editing.telling import named
 from debate.models import Annotation, Debate
-from debate.text.markdown import render as render_markdown
-from debate.text.words import Words
 from debate.web.lookup import reader
 from debate.web.noting import with_note
 from debate.web.summary import debate_head
@@ -30,19 +28,6 @@ def annotation(request: HttpRequest, debate: Debate, row: Annotation) -> HttpRes
         "versions": versions_of(row),
     }
     return render(request, "pages/annotation.html", context)
-
-
-@require_safe
-@with_note
-def annotation_version(request: HttpRequest, debate: Debate, row: Annotation, number: int) -> HttpResponse:
-    """Its n-th wording."""
-    found = next((one for one in versions_of(row) if one.number == number), None)
-    if found is None and number != row.version:
-        raise Http404
-    said = found or row
-    body = Words(said.language, render_markdown(said.body))
-    context = context_of(request, debate, row) | {"number": number, "said": body, "tags": said.tags}
-    return render(request, "pages/annotation_version.html", context)
 
 
 def context_of(request: HttpRequest, debate: Debate, row: Annotation) -> dict[str, Any]:

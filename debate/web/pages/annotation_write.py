@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -10,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from debate.access.queries import may
 from debate.annotations.actions import resolve_note
-from debate.history.refusals import Stale
+from debate.history.refusals import Refused, Stale, Why
 from debate.models import Annotation, Debate
 from debate.text.diff import diff, merge
 from debate.web.forms.edit import Met
@@ -96,8 +97,14 @@ def resolve(request: HttpRequest, debate: Debate, row: Annotation, writer: Noter
     """A question is settled, or (`open`) open again."""
     if row.motivation != Annotation.Motivation.QUESTIONING:
         raise PermissionDenied
-    resolve_note(debate=debate, pid=row.pid, resolved="open" not in request.POST, by=writer.who)
-    return redirect("annotation", row.pid)
+    try:
+        with transaction.atomic():
+            writer.hold()
+            resolve_note(debate=debate, pid=row.pid, resolved="open" not in request.POST, by=writer.who)
+    except Refused as error:
+        if error.why == Why.ROLE:
+            raise PermissionDenied from error
+    return redirect("annotation", row.pid)  # which says so, where it was withdrawn meanwhile
 
 
 def _page(

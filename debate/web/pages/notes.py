@@ -44,11 +44,13 @@ def notes(request: HttpRequest, debate: Debate) -> HttpResponse:
         "debate": debate,
         "head": debate_head(debate),
         "page": page,
-        "rows": [(note, thing, flags.get(note.pk, ())) for note, thing in in_their_places(debate, page.notes)],
+        "rows": [
+            (note, thing, flags.get(note.pk, ()), KeepForm(note=Annotation()) if flagged else None)
+            for note, thing in in_their_places(debate, page.notes)
+        ],
         "tags": tags_in(who, debate, most=TAGS),
         "on": named(debate.pk, [on])[0] if on else None,
         "moderates": may(who, "moderate", debate),
-        "form": KeepForm(note=Annotation()),
         "tab": "notes",
         **filters_of(request.GET, wanted),
     }

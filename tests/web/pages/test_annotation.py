@@ -1,41 +1,18 @@
-"""A note by itself: in its place, with its thread, and what may be done with it by whom."""
+"""A note by itself: in its place, with its thread, for whom it is there."""
 
 import pytest
-from django.test import Client
 
 from debate.access.actions import grant
 from debate.annotations.actions import NoteFields, add_note, reply_to, withdraw_note
 from debate.annotations.selection import Selection
 from debate.editing.attach import attach_text
-from debate.models import Annotation, AnnotationFlag, Change, Source, User
+from debate.models import Source, User
 from tests.article import PARAGRAPHS, TEXT
 from tests.library import ARTICLE, STUDENTS
-from tests.web.pages.html import links, one, page, shown, text, texts
+from tests.web.pages.html import links, one, page, text
+from tests.web.pages.notes import as_user
 
 pytestmark = pytest.mark.django_db
-FORM = "7b0a8a52-8a59-4a2a-9a4d-0a7d0c6b1f20"
-PUBLIC = NoteFields("誰做的*統計*?", "questioning", visibility="public")
-
-
-@pytest.fixture
-def author(library):
-    return User.objects.create_user("author", password="a-long-password", display_name="作者")
-
-
-@pytest.fixture
-def note(library, author):
-    chosen = Selection("text", "三成", 4, language="zh-Hant", version=3)
-    return add_note(debate=library, kind="claim", pid=STUDENTS, note=PUBLIC, by=author, selection=chosen)
-
-
-def as_user(user):
-    client = Client()
-    client.force_login(user)
-    return client
-
-
-def post(client, note, what, **given):
-    return client.post(f"/a/{note.pid}/{what}/", {"form_id": FORM, **given})
 
 
 def test_a_note_shows_its_words_in_their_text(client, note):
@@ -70,74 +47,6 @@ def test_what_a_reader_may_not_read_is_not_there(client, library, author, owner)
         404,
         410,
     ]
-
-
-def test_a_withdrawn_note_answers_410_and_replies_stay(client, library, note, author, owner):
-    reply = reply_to(debate=library, pid=note.pid, note=NoteFields("市府吧。"), by=owner)
-    assert post(as_user(author), note, "withdraw").status_code == 302
-    gone = page(client, f"/a/{note.pid}/", status=410)
-    assert text(one(gone, "h1")) == "這則筆記已撤回"
-    assert texts(page(client, f"/a/{reply.pid}/"), ".note")[0] == "這則筆記已撤回。"
-    assert "誰做的" not in client.get(f"/a/{reply.pid}/").content.decode()
-    assert texts(page(client, f"/c/{STUDENTS}/"), f"#a-{reply.pid} > p.small")[0] == "回覆的是一則已撤回的筆記。"
-
-
-def test_a_reply_is_read_by_whoever_reads_the_note(client, note, owner):
-    response = post(as_user(owner), note, "reply", body="市府吧。")
-    reply = Annotation.objects.get(reply_to=note)
-    assert response["Location"] == f"/a/{note.pid}/#a-{reply.pid}"
-    assert (reply.visibility, reply.motivation, reply.created_by) == ("public", "replying", owner)
-    assert post(client, note, "reply", body="x").status_code == 302
-    assert Annotation.objects.filter(reply_to=note).count() == 1
-
-
-def test_an_edit_keeps_what_was_said_before(note, author, client):
-    given = {"seen": 1, "body": "誰算的?", "motivation": "commenting", "visibility": "public", "tags": "數字"}
-    assert post(as_user(author), note, "edit", **given).status_code == 302
-    assert texts(page(client, f"/a/{note.pid}/"), ".note .prose") == ["誰算的?"]
-    assert one(page(client, f"/a/{note.pid}/v/1/"), "article .prose").get_text() == "誰做的統計?\n"
-    assert text(one(page(client, f"/a/{note.pid}/v/2/"), "article .prose")) == "誰算的?"
-    assert client.get(f"/a/{note.pid}/v/3/").status_code == 404
-    assert post(as_user(User.objects.create(username="x")), note, "edit", **given).status_code == 403
-
-
-def test_a_stale_edit_answers_with_both_texts(note, author):
-    given = {"seen": 1, "motivation": "commenting", "visibility": "public", "tags": ""}
-    client = as_user(author)
-    assert post(client, note, "edit", **given, body="誰算的?").status_code == 302
-    late = client.post(f"/a/{note.pid}/edit/", {**given, "form_id": FORM[:-1] + "1", "body": "哪年的*統計*?"})
-    assert late.status_code == 409
-    soup = shown(late)
-    assert [area.get_text().strip() for area in soup.select(".met textarea")] == ["誰算的?", "哪年的*統計*?"]
-    assert one(soup, "input[name=seen]")["value"] == "2"
-    assert Annotation.objects.get(pk=note.pk).body == "誰算的?"
-
-
-def test_editors_withdraw_with_a_reason(note, owner):
-    assert post(as_user(owner), note, "withdraw").status_code == 400
-    assert post(as_user(owner), note, "withdraw", reason="不相干").status_code == 302
-    assert Change.objects.latest("revision").summary == "不相干"
-
-
-def test_a_question_is_settled_and_opened_again(note, author, client):
-    assert as_user(author).post(f"/a/{note.pid}/resolve/").status_code == 302
-    assert "提問，已解決" in texts(page(client, f"/a/{note.pid}/"), ".badge")
-    as_user(author).post(f"/a/{note.pid}/resolve/", {"open": "1"})
-    assert "提問，尚未解決" in texts(page(client, f"/a/{note.pid}/"), ".badge")
-
-
-def test_a_note_is_flagged_once_by_each_and_kept_or_withdrawn(note, library, owner):
-    reader = User.objects.create(username="reader")
-    for number in (1, 2):
-        given = {"form_id": f"{FORM[:-1]}{number}", "reason": "廣告"}
-        assert as_user(reader).post(f"/a/{note.pid}/flag/", given).status_code == 302
-    assert AnnotationFlag.objects.count() == 1
-    flagged = f"/d/{library.slug}/notes/?flagged=1"
-    assert as_user(reader).get(flagged).status_code == 403
-    assert texts(page(as_user(owner), flagged), ".flags li") == [f"成員 {reader.pk} : 廣告"]
-    response = post(as_user(owner), note, "keep", next=flagged)
-    assert (response.status_code, response["Location"]) == (302, flagged)
-    assert page(as_user(owner), flagged).select(".notes-list [data-note]") == []
 
 
 def test_words_of_a_restricted_source_are_shown_to_its_members_whole_and_to_others_as_a_quotation(

@@ -33,8 +33,8 @@ def test_what_a_card_says(client, library):
         "Opposes One lamp and one guard are enough L mentioned by Lin Wang-shu relaying Some people"
         " −1 1 against 1 passage",
     ]
-    told = [span["title"] for span in soup.select("article .count")[:3]]
-    assert told == ["Doesn't follow", "1 source passage", "1 against"]
+    told = [span["title"] for span in soup.select("article .count")[:4]]
+    assert told == ["Doesn't follow", "2 notes", "1 source passage", "1 against"]
 
 
 def test_what_is_not_here_is_left_out(client, library):

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from debate.access.actions import grant
-from debate.annotations.actions import NoteFields, add_note, resolve_note
+from debate.annotations.actions import NoteFields, add_note, flag_note, resolve_note
 from debate.annotations.queries import MOST
 from debate.models import Annotation, Claim, User
 from tests.library import ARTICLE, COST, STUDENTS
@@ -16,11 +16,6 @@ pytestmark = pytest.mark.django_db
 def noted(library, by, body, visibility="public", motivation="commenting", tags=(), pid=COST):
     said = NoteFields(body, motivation, tags, visibility=visibility)
     return add_note(debate=library, kind="claim", pid=pid, note=said, by=by)
-
-
-@pytest.fixture
-def author(library):
-    return User.objects.create_user("author", password="a-long-password", display_name="作者")
 
 
 def listed(client, query=""):
@@ -85,6 +80,19 @@ def test_queries_are_equal_for_one_note_and_for_three(client, library, author, d
             noted(library, author, "同一件事", tags=("同",))
         with django_assert_num_queries(5):
             client.get("/d/night-library/notes/?tag=同")
+
+
+def test_a_sources_page_has_the_notes_on_its_passages_too(client, library):
+    found = page(client, f"/s/{ARTICLE}/").select("#notes .note")
+    assert [note["data-note"] for note in found] == ["a000000004", "a000000003"]
+
+
+def test_flagged_notes_have_forms_of_their_own(client, library, author, owner):
+    for body in ("一", "二"):
+        flag_note(debate=library, pid=noted(library, author, body).pid, reason="廣告", by=owner)
+    client.force_login(owner)
+    soup = page(client, "/d/night-library/notes/?flagged=1")
+    assert len({field["value"] for field in soup.select(".flags [name=form_id]")}) == 2
 
 
 def test_a_claims_page_shows_fifty_threads_and_the_way_to_the_rest(client, library, author, django_assert_num_queries):
