@@ -6,6 +6,7 @@ A claim with 1,000 notes on its words and a source with 5,000, beside a blank pa
 import os
 import random
 import statistics
+from collections.abc import Iterator
 from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -51,29 +52,51 @@ def main() -> None:
 
 def written(slug: str) -> tuple[str, str]:
     """A claim and a source of the debate with notes on random words of theirs: their pids."""
-    from debate.editing.attach import attach_text
     from debate.models import Annotation, Claim, Debate, Source
 
     debate = Debate.objects.get(slug=slug)
     claim = Claim.objects.filter(debate=debate, kind="claim", withdrawn_at__isnull=True).order_by("pk")[0]
     source = Source.objects.filter(debate=debate).order_by("pk")[0]
-    if Annotation.objects.filter(debate=debate, source=source).exists():
-        return claim.pid, source.pid
-    by_chance = random.Random(5)
-    paragraphs = ["".join(by_chance.choices(LETTERS, k=by_chance.randint(120, 400))) for _ in range(PARAGRAPHS)]
-    Source.objects.filter(pk=source.pk).update(words=Source.Words.PUBLIC)
-    text = "\n\n".join(paragraphs).encode()
-    stored = attach_text(source=source, data=text, origin="bench", by=None, force=True).text
-    rows = [note(by_chance, claim.text, claim=claim, part="text", version=claim.version) for _ in range(ON_CLAIM)]
-    for k in range(ON_SOURCE):
-        at = k % PARAGRAPHS
-        on = {"source": source, "block": at + 1, "part": "passage", "version": stored.version}
-        rows.append(note(by_chance, paragraphs[at], **on))
-    Annotation.objects.bulk_create(rows, batch_size=500)
+    if not Annotation.objects.filter(debate=debate, source=source).exists():
+        by_chance = random.Random(5)
+        rows = [*on_claim(by_chance, claim), *on_source(by_chance, source)]
+        Annotation.objects.bulk_create(rows, batch_size=500)
     return claim.pid, source.pid
 
 
-def note(by_chance: random.Random, text: str, *, part: str, version: int, **on: Any) -> Any:
+def on_claim(by_chance: random.Random, claim: Any) -> Iterator[Any]:
+    """Notes on its detail, which is made as long as one may be."""
+    from debate.models import Claim
+
+    paragraphs = [text_of_length(by_chance, 480) for _ in range(20)]
+    html = "".join(f"<p>{words}</p>" for words in paragraphs)
+    Claim.objects.filter(pk=claim.pk).update(detail="\n\n".join(paragraphs), detail_html=html)
+    said = {"part": "detail", "selected_version": claim.version, "selected_language": claim.language}
+    for _ in range(ON_CLAIM):
+        yield note(by_chance, "".join(paragraphs), claim, claim=claim, **said)
+
+
+def on_source(by_chance: random.Random, source: Any) -> Iterator[Any]:
+    """Notes on the paragraphs of a text that everybody may read."""
+    from debate.editing.attach import attach_text
+    from debate.models import Source
+
+    paragraphs = [text_of_length(by_chance, by_chance.randint(120, 400)) for _ in range(PARAGRAPHS)]
+    Source.objects.filter(pk=source.pk).update(words=Source.Words.PUBLIC)
+    data = "\n\n".join(paragraphs).encode()
+    stored = attach_text(source=source, data=data, origin="bench", by=None, force=True).text
+    said = {"part": "passage", "selected_version": stored.version, "selected_language": stored.language}
+    for k in range(ON_SOURCE):
+        at = k % PARAGRAPHS
+        yield note(by_chance, paragraphs[at], source, source=source, block=at + 1, **said)
+
+
+def text_of_length(by_chance: random.Random, letters: int) -> str:
+    """Chinese characters without sense."""
+    return "".join(by_chance.choices(LETTERS, k=letters))
+
+
+def note(by_chance: random.Random, text: str, thing: Any, **on: Any) -> Any:
     """A public note on some words of a text."""
     from debate.history.addresses import new_pid
     from debate.models import Annotation
@@ -81,11 +104,9 @@ def note(by_chance: random.Random, text: str, *, part: str, version: int, **on: 
     motivation = by_chance.choice(["commenting", "questioning", "highlighting", "tagging"])
     start = by_chance.randrange(len(text) - 2)
     length = min(len(text) - start, by_chance.randint(2, 30))
-    words = {"start": start, "length": length, "exact": text[start : start + length]}
-    thing = on.get("claim") or on["source"]
+    words = {"selected": True, "start": start, "length": length, "exact": text[start : start + length]}
     said = {"body": "筆記", "body_html": "<p>筆記</p>", "motivation": motivation, "visibility": "public"}
-    pinned = {"part": part, "selected": True, "selected_version": version, "selected_language": thing.language}
-    return Annotation(debate_id=thing.debate_id, pid=new_pid(), **said, **pinned, **words, **on)
+    return Annotation(debate_id=thing.debate_id, pid=new_pid(), **said, **words, **on)
 
 
 def measured(browser: Browser, address: str, runs: int) -> str:
@@ -101,7 +122,7 @@ def measured(browser: Browser, address: str, runs: int) -> str:
 
 def run(browser: Browser, address: str) -> dict[str, float]:
     """One visit."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, bypass_csp=True)
     page = context.new_page()
     page.set_content("<main><div></div></main><style>div { height: 20000px; }</style>")
     blank = sorted(page.evaluate(FRAMES))
