@@ -20,8 +20,9 @@ from debate.annotations.actions import NoteFields, add_note
 from debate.arguments.actions import describe_claim
 from debate.editing.proposals import propose
 from debate.models import Debate, Membership, User
-from tests.library import ARTICLE, MAYOR, STUDENTS
+from tests.library import STUDENTS
 from tests.web.annotations.program import token_of
+from tests.web.named import PIDS
 from tests.web.permissions import (
     DOCUMENT,
     METHODS,
@@ -40,17 +41,6 @@ from tests.web.permissions import (
 TEXT = DOCUMENT.read_text("utf-8")
 ROWS = parse(TEXT)
 EVERY = sorted(set(addresses(get_resolver().url_patterns)), key=lambda address: address.name)
-PIDS = {"claim": STUDENTS, "withdraw": STUDENTS, "link": "k000000002", "source": ARTICLE, "citation": "t000000000"}
-PIDS |= {"respond": STUDENTS, "respond-to-link": "k000000002", "edit": STUDENTS, "describe": STUDENTS}
-PIDS |= {"merge": STUDENTS, "place": STUDENTS, "order": STUDENTS, "link-edit": "k000000002", "merge-speaker": MAYOR}
-PIDS |= dict.fromkeys(["edit-source", "attach", "paragraph", "withdraw-source", "merge-source"], ARTICLE)
-PIDS |= {"edit-speaker": MAYOR, "withdraw-speaker": MAYOR, "cite-claim": STUDENTS, "cite-link": "k000000002"}
-PIDS |= {"edit-citation": "t000000000", "withdraw-citation": "t000000000"}
-PIDS |= dict.fromkeys(["history", "history-feed", "version", "difference", "restore"], STUDENTS)
-PIDS |= {"annotation-container": "b000000000", "annotation-resource": "a000000000"}
-PIDS |= {"speaker": MAYOR, "map": "b000000000", "cards": "b000000000", "labels": "b000000000", "news": "b000000000"}
-PIDS |= {"claim-spans": STUDENTS, "link-spans": "k000000002", "citation-spans": "t000000000", "source-spans": ARTICLE}
-PIDS |= {"note-claim": STUDENTS, "note-link": "k000000002", "note-citation": "t000000000", "note-source": ARTICLE}
 NUMBERS = {"paragraph": 2, "revision": 1, "version": 3, "difference": 3, "restore": 3, "undo": 2}
 GUESSES = ("1", "debate", "x", "00000000-0000-0000-0000-000000000000")
 """For what the addresses of packages take."""
