@@ -110,7 +110,7 @@ def note(by_chance: random.Random, text: str, thing: Any, **on: Any) -> Any:
 
 
 def measured(browser: Browser, address: str, runs: int) -> str:
-    """Medians of frames against a blank page's, and the most ranges that are painted at a time."""
+    """Medians of frames against a blank page's, and the stretches that are painted at the top of the page."""
     found = [run(browser, address) for _ in range(runs)]
     middle = {name: statistics.median(one[name] for one in found) for name in found[0]}
     return (
@@ -127,12 +127,13 @@ def run(browser: Browser, address: str) -> dict[str, float]:
     page.set_content("<main><div></div></main><style>div { height: 20000px; }</style>")
     blank = sorted(page.evaluate(FRAMES))
     first = opened(page, address)
+    painted = page.evaluate(PAINTED)
     times = sorted(page.evaluate(FRAMES))
     found = {
         "p95": times[int(len(times) * 0.95)],
         "longest": times[-1],
         "blank": blank[int(len(blank) * 0.95)],
-        "painted": page.evaluate(PAINTED),
+        "painted": painted,
         "notes": page.evaluate(WHOLE),
         "first": first,
     }

@@ -3,7 +3,7 @@
 import { segments, spansAt } from "../lib/spans.js";
 import { ink } from "./ink.js";
 
-const NEAR = "100% 0px"; // a window's height above and below
+const NEAR = "50% 0px"; // half a window above and below
 
 export class Painter {
   #ink = ink();
