@@ -14,7 +14,7 @@ from tests.library import GUARDS, STUDENTS, encoded
 from tests.library import library as library_file
 from tests.web.accounts.people import PASSWORD, mailed_code, person
 
-MINE = ("/me/", "/account/name/", "/account/mail/", "/account/password/", "/account/sessions/", "/account/delete/")
+MINE = ("/me/", "/me/tokens/", *(f"/account/{name}/" for name in ("name", "mail", "password", "sessions", "delete")))
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ from debate.annotations.published import extent, find_published, listed_pids, pu
 from debate.exchange.web_annotation import Json
 from debate.exchange.web_container import PAGE, Container, container_json, containers_json, page_json
 from debate.history.queries import find_address
-from debate.history.refusals import Stale
 from debate.models import AccessToken, Address, Annotation, Debate, User
 from debate.web.annotations.answers import CONTAINER, RESOURCE, described, machine, sent
 from debate.web.annotations.bearer import bearer, writer
@@ -150,12 +149,9 @@ def _replace(request: HttpRequest, debate: Debate, row: Annotation, token: Acces
     check_kept(request, debate, new, row, told(request, debate, [row])[0])
     motivation = Motivation.REPLYING if row.reply_to_id else new.said
     fields = fields_of(new, language=row.language, motivation=motivation)
-    try:
-        with transaction.atomic():
-            hold(who, "note", debate)
-            edit_note(debate=debate, pid=row.pid, seen=row.version, note=fields, by=who)
-    except Stale:
-        raise Problem(412, "The annotation was changed meanwhile: get it again.") from None
+    with transaction.atomic():
+        _hold(who, debate, row)
+        edit_note(debate=debate, pid=row.pid, seen=row.version, note=fields, by=who)
     now = find_published(debate, row.pid)
     if now is None:
         raise Http404
@@ -166,6 +162,18 @@ def _withdraw(request: HttpRequest, debate: Debate, row: Annotation, token: Acce
     """204; from then on 410."""
     who = _author(request, debate, row, token)
     with transaction.atomic():
-        hold(who, "note", debate)
+        _hold(who, debate, row)
         withdraw_note(debate=debate, pid=row.pid, by=who)
-    return HttpResponse(status=204)
+    response = HttpResponse(status=204)
+    del response.headers["Content-Type"]
+    return response
+
+
+def _hold(who: User, debate: Debate, row: Annotation) -> None:
+    """Hold the debate. Problem: 410 or 412 where the note is no more as it was when its state was compared."""
+    hold(who, "note", debate)
+    now = find_published(debate, row.pid)
+    if now is None or now.withdrawn_at is not None:
+        raise Problem(410, "This note was withdrawn meanwhile.")
+    if now.version != row.version:
+        raise Problem(412, "The annotation was changed meanwhile: get it again.")

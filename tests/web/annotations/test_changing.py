@@ -6,6 +6,7 @@ import pytest
 
 from debate.annotations.actions import NoteFields, edit_note, withdraw_note
 from debate.models import Annotation, AnnotationVersion, Change
+from debate.web.writing import hold
 from tests.library import COST
 from tests.web.annotations.program import CONTAINER, SITE, Program, problem, stored, token_of
 from tests.web.annotations.test_writing import MINE, STUDENTS_PAGE, made, on, row
@@ -73,12 +74,20 @@ def test_without_a_condition_it_is_done(program, note, method, condition):
     assert program.send(method, note["Location"], changed(note), **condition).status_code in (200, 204)
 
 
-def test_somebody_quicker_in_the_same_moment_is_told_as_stale(program, note, writer, library, monkeypatch):
-    def slow(*, seen, **more):
-        return edit_note(**more, seen=seen + 1)
+@pytest.mark.parametrize("method", ["PUT", "DELETE"])
+@pytest.mark.parametrize(("withdraws", "status"), [(False, 412), (True, 410)])
+def test_somebody_quicker_in_the_same_moment(program, note, writer, library, monkeypatch, method, withdraws, status):
+    def late(who, action, debate):
+        if withdraws:
+            withdraw_note(debate=library, pid=row(note).pid, by=writer)
+        else:
+            edit_note(
+                debate=library, pid=row(note).pid, seen=1, note=NoteFields("我先", visibility="public"), by=writer
+            )
+        hold(who, action, debate)
 
-    monkeypatch.setattr("debate.web.pages.annotations.edit_note", slow)
-    assert problem(put(program, note, if_match=note["ETag"])) == (412, None)
+    monkeypatch.setattr("debate.web.pages.annotations.hold", late)
+    assert problem(program.send(method, note["Location"], changed(note), if_match=note["ETag"])) == (status, None)
 
 
 @pytest.mark.parametrize(
@@ -124,6 +133,7 @@ def test_another_format_is_refused(program, note):
 def test_a_note_is_taken_back(program, note, library):
     answer = program.send("DELETE", note["Location"], if_match=note["ETag"])
     assert (answer.status_code, answer.content, answer["Access-Control-Allow-Origin"]) == (204, b"", "*")
+    assert "Content-Type" not in answer
     for method in ("GET", "HEAD", "PUT", "DELETE"):
         assert program.send(method, note["Location"], changed(note)).status_code == 410
     assert problem(program.send("GET", note["Location"])) == (410, None)
