@@ -9,7 +9,7 @@ from debate.editing.attach import attach_text
 from debate.models import Source
 from tests.article import TEXT
 from tests.browser.conftest import violations
-from tests.browser.notes import drag, expect_lit, expect_painted, middle, select
+from tests.browser.notes import drag, expect_lit, expect_painted, kept, middle, select
 from tests.browser.people import library_with
 from tests.library import ARTICLE, COST
 
@@ -35,17 +35,6 @@ def claim(page, site):
     page.goto(f"{site}/c/{COST}/")
     page.wait_for_load_state("networkidle")
     return page.locator("h1")
-
-
-def kept(page):
-    """The notes on the device: motivation, start, words, and what is said of them."""
-    notes = page.evaluate(
-        "() => Object.values(localStorage).map((text) => JSON.parse(text)).filter((one) => one.exact)"
-    )
-    return [
-        (note["motivation"], note["start"], note["exact"], note["body"], note["tags"])
-        for note in sorted(notes, key=lambda note: note["made"])
-    ]
 
 
 def gap(page, bar, element):
