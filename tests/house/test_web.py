@@ -14,6 +14,7 @@ WITHOUT_TEMPLATE = {
     "health": "answers machines in plain text",
     "labels": "answers the map in JSON",
     "map": "answers the map in JSON",
+    "note_spans": "answers the script of notes in JSON",
 }
 WITHOUT_VIEW = {
     "bad_request": "a status: errors.py",

@@ -47,6 +47,7 @@ PIDS |= {"edit-citation": "t000000000", "withdraw-citation": "t000000000"}
 PIDS |= dict.fromkeys(["history", "history-feed", "version", "difference", "restore"], STUDENTS)
 PIDS |= {"speaker": MAYOR, "map": "b000000000", "cards": "b000000000", "labels": "b000000000", "news": "b000000000"}
 PIDS |= {"note-claim": STUDENTS, "note-link": "k000000002", "note-citation": "t000000000", "note-source": ARTICLE}
+PIDS |= {f"spans-{kind}": PIDS[f"note-{kind}"] for kind in ("claim", "link", "citation", "source")}
 NUMBERS = {"paragraph": 2, "revision": 1, "version": 3, "difference": 3, "restore": 3, "undo": 2}
 GUESSES = ("1", "debate", "x", "00000000-0000-0000-0000-000000000000")
 """For what the addresses of packages take."""
