@@ -19,10 +19,11 @@ def user(debate, role):
 
 def test_what_each_role_may_do(library):
     allowed = {name: [action for action in ROLES if may(user(library, name), action, library)] for name in NAMES}
-    reads = ["see", "report", "note", "read_words", "see_members"]
+    reads = ["see", "report", "note", "note_for_members", "read_words", "see_members"]
+    edits = [*reads[:4], "moderate", *reads[4:], "propose", "edit", "withdraw", "attach"]
     assert allowed == {
-        "owner": [*reads, "propose", "edit", "withdraw", "attach", "manage"],
-        "editor": [*reads, "propose", "edit", "withdraw", "attach"],
+        "owner": [*edits, "manage"],
+        "editor": edits,
         "contributor": [*reads, "propose"],
         "reader": reads,
     }
@@ -46,7 +47,7 @@ def test_what_is_done_without_a_role_takes_a_debate_that_is_seen(library, visibi
     stranger = User.objects.create(username="stranger")
     allowed = [[action for action in ROLES if may(who, action, library)] for who in (None, stranger, closed)]
     assert allowed == [anyone, account, anyone]
-    reads = ["see", "report", "note", "read_words", "see_members"]
+    reads = ["see", "report", "note", "note_for_members", "read_words", "see_members"]
     assert [action for action in ROLES if may(user(library, "reader"), action, library)] == reads
 
 

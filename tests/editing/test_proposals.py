@@ -171,7 +171,7 @@ def test_a_note_made_meanwhile_does_not_stay_on_what_goes(suggest, refuses, libr
     withdraws = suggest(withdraw_claim, pid=SHARED, reason="不對")
     note = Annotation.objects.filter(withdrawn_at=None, claim__isnull=False).first()
     Annotation.objects.filter(pk=note.pk).update(
-        claim=Claim.objects.get(pid=SHARED), selected=False, start=0, length=0, folded=0, exact=""
+        claim=Claim.objects.get(pid=SHARED), part="", selected=False, start=0, length=0, folded=0, exact=""
     )
     refuses(withdraws, f"{note.pid} is a note on what is not live")
 

@@ -53,6 +53,20 @@ EXAMPLES = {
     "c/<pid:pid>/v/<int:number>/": f"/c/{STUDENTS}/v/3/",
     "c/<pid:pid>/v/<int:number>/diff/": f"/c/{STUDENTS}/v/3/diff/",
     "c/<pid:pid>/v/<int:number>/restore/": f"/c/{STUDENTS}/v/3/restore/",
+    "c/<pid:pid>/note/": f"/c/{STUDENTS}/note/",
+    "l/<pid:pid>/note/": "/l/k000000002/note/",
+    "q/<pid:pid>/note/": "/q/t000000000/note/",
+    "s/<pid:pid>/note/": f"/s/{ARTICLE}/note/",
+    "a/<pid:pid>/": "/a/a000000000/",
+    "a/<pid:pid>/v/<int:number>/": "/a/a000000000/v/1/",
+    **{
+        f"a/<pid:pid>/{what}/": f"/a/a000000000/{what}/"
+        for what in ("reply", "edit", "withdraw", "resolve", "flag", "keep")
+    },
+    "d/<slug:slug>/notes/": "/d/night-library/notes/",
+    "me/notes/": "/me/notes/",
+    "me/notes.md": "/me/notes.md",
+    "me/notes.csv": "/me/notes.csv",
     "p/<pid:pid>/merge/": f"/p/{MAYOR}/merge/",
     "s/<pid:pid>/merge/": f"/s/{ARTICLE}/merge/",
     "_/map/<pid:pid>/<int:shape>.json": "/_/map/b000000000/2.json",
@@ -97,6 +111,7 @@ EXAMPLES = {
 }
 ACCOUNT = {pattern for pattern in EXAMPLES if pattern.startswith(("account/", "sign-", "me/", "_/operators/"))}
 OWN = {"me/", "sign-out/", "account/name/", "account/sessions/", "account/delete/"}  # know a stranger without asking
+OWN |= {"me/notes/", "me/notes.md", "me/notes.csv"}
 VARY = {
     "d/<slug:slug>/report/": "Cookie",  # its form has a token: stored nowhere
     **dict.fromkeys(ACCOUNT - OWN, "Cookie"),  # stored nowhere: below

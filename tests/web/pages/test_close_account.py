@@ -32,7 +32,7 @@ def test_with_the_password_everything_personal_goes_and_contributions_stay(clien
     assert (EmailAddress.objects.count(), Membership.objects.filter(user=user).count()) == (0, 0)
     for prefix, name in (("", "已離開的成員"), ("/zh-hans", "已离开的成员"), ("/en", "Former member")):
         soup = page(Client(), f"{prefix}/c/{STUDENTS}/")
-        assert texts(soup, "#a-a000000002 .byline span") == [f"{name} {user.pk}"]
+        assert texts(soup, "#a-a000000002 .byline bdi") == [f"{name} {user.pk}"]
     assert (mail.outbox[-1].to, mail.outbox[-1].subject) == (["reader@mail.example"], "Your account is deleted")
 
 

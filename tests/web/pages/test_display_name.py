@@ -20,7 +20,7 @@ def test_the_name_changes_on_what_was_contributed_before(client, library):
     soup = page(client, "/en/me/")
     assert (text(one(soup, "main h1")), texts(soup, ".notice")) == ("過客", ["Your display name has been changed."])
     client.logout()
-    assert texts(page(client, f"/en/c/{STUDENTS}/"), "#a-a000000002 .byline span") == ["過客"]
+    assert texts(page(client, f"/en/c/{STUDENTS}/"), "#a-a000000002 .byline bdi") == ["過客"]
 
 
 @pytest.mark.parametrize(

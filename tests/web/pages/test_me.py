@@ -39,7 +39,7 @@ def test_what_is_mine_is_here_and_nobody_elses(client, library, me):
         "Opening all night costs 12 million more a year",
     ]
     assert links(soup, "#claims") == {f"/en/c/{COST}/", f"/en/c/{LIGHT}/"}
-    assert links(soup, "#notes") == {f"/en/c/{STUDENTS}/#a-a000000000"}
+    assert links(soup, "#notes") == {f"/en/c/{STUDENTS}/#a-a000000000", "/en/me/notes/"}
     assert texts(soup, ".listing h3, .listing .badge") == ["Should the city library open all night?", "Editor"]
     assert texts(soup, ".facts .badge") == ["Confirmed"]
 
