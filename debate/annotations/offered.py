@@ -6,11 +6,10 @@ from django.db.models import Min
 
 from debate.access.queries import words
 from debate.anchors.queries import standings
-from debate.annotations.selection import Selection
+from debate.annotations.selection import Selection, in_original
 from debate.annotations.targets import Part, Target, Written, written
 from debate.history.refusals import Refused, Why
 from debate.models import Anchor, Block, Citation, Debate, Source
-from debate.text.script import convert
 from debate.text.sentences import sentences
 
 OURS = {"claim": (Part.TEXT, Part.DETAIL), "citation": (Part.DIGEST,), "source": (Part.DIGEST,), "link": ()}
@@ -84,24 +83,16 @@ def offered(found: dict[str, Written]) -> list[Sentence]:
 def selected(target: Target, chosen: Selection, found: dict[str, Written]) -> Selection:
     """What a page's script says was selected there, if the reader may read it. Refused (exact, NOT_IN_TEXT) for words
     of a passage that he may not: whether they stand there is not told."""
-    chosen = _unconverted(target, chosen, found)
+    chosen = _unconverted(chosen, found)
     if chosen.part == Part.PASSAGE and (Part.PASSAGE not in found or chosen.exact not in found[Part.PASSAGE].text):
         raise Refused(Why.NOT_IN_TEXT, "exact")
     return chosen
 
 
-def _unconverted(target: Target, chosen: Selection, found: dict[str, Written]) -> Selection:
-    """Words that were shown in the other script as they stand in the original, wherever that is; others as they are."""
-    shown = found.get(chosen.part)
-    if shown is None or "en" in (shown.language, chosen.language) or shown.language == chosen.language:
-        return chosen
-    if chosen.part != Part.PASSAGE and written(target, chosen.part, chosen.language, chosen.version) is not None:
-        return chosen
-    for usage in (False, True):
-        exact = convert(chosen.exact, shown.language, usage=usage)  # type: ignore[arg-type]
-        if exact in shown.text:
-            return Selection(chosen.part, exact, language=shown.language)
-    return Selection(chosen.part, chosen.exact, language=shown.language)
+def _unconverted(chosen: Selection, found: dict[str, Written]) -> Selection:
+    """Words that were shown in the other script as they stand in the original; others as they are."""
+    text = found.get(chosen.part)
+    return in_original(text, chosen) if text else chosen
 
 
 def of_sentence(key: str, found: dict[str, Written]) -> Selection:

@@ -1,6 +1,6 @@
 """Words that a note is on: checked against the text that they are said to stand in."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from debate.anchoring.index import Index
@@ -40,7 +40,7 @@ def pinned(target: Target, chosen: Selection) -> dict[str, Any]:
     if len(chosen.exact) > WORDS:
         raise Refused(Why.TOO_LONG, "exact", WORDS)
     text = _written(target, chosen)
-    found = _placed(text, _in_original(text, chosen))
+    found = _placed(text, in_original(text, chosen))
     columns = {
         "selected": True,
         "part": chosen.part,
@@ -68,8 +68,9 @@ def _written(target: Target, chosen: Selection) -> Written:
     raise Refused(Why.UNKNOWN, "exact")
 
 
-def _in_original(text: Written, chosen: Selection) -> Selection:
-    """What was selected in a text that was shown in the other script, as it stands in the original."""
+def in_original(text: Written, chosen: Selection) -> Selection:
+    """What was selected in a text that was shown in the other script, as it stands in the original. Refused, about
+    `exact`, where it does not."""
     if OTHER_SCRIPT.get(text.language) != chosen.language:
         return chosen
     shown = convert(text.text, chosen.language, usage=chosen.part != Part.PASSAGE)
@@ -77,7 +78,8 @@ def _in_original(text: Written, chosen: Selection) -> Selection:
     found = Shown(text.text, shown).back(start, end)
     if found is None:
         raise Refused(Why.NOT_IN_TEXT, "exact")
-    return replace(chosen, exact=text.text[slice(*found)], start=found[0] + text.offset, prefix="", suffix="")
+    exact = text.text[slice(*found)]
+    return Selection(chosen.part, exact, found[0] + text.offset, language=text.language, version=chosen.version)
 
 
 def _language(target: Target) -> str:

@@ -85,14 +85,3 @@ def painted(page: Page) -> dict[str, list[str]]:
     """The words that are painted, by how they look."""
     found: dict[str, Any] = page.evaluate(PAINTED)
     return found
-
-
-def kept(page: Page) -> list[tuple[object, ...]]:
-    """The notes on the device: motivation, start, words, and what is said of them."""
-    notes = page.evaluate(
-        "() => Object.values(localStorage).map((text) => JSON.parse(text)).filter((one) => one.exact)"
-    )
-    return [
-        (note["motivation"], note["start"], note["exact"], note["body"], note["tags"])
-        for note in sorted(notes, key=lambda note: note["made"])
-    ]

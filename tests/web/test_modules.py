@@ -19,7 +19,12 @@ def test_what_is_imported_in_a_call_comes_later():
     found = needed("js/app.js")
     assert "js/map/download.js" not in found
     own = {file.relative_to(ROOT / "static").as_posix() for file in (ROOT / "static/js").rglob("*.js")}
+    own -= set(needed("js/notes.js")) | {"js/bring.js"}  # asked for by the pages with words that can be noted
     assert own - set(found) == {"js/map/download.js", "js/lib/export.js"}
+
+
+def test_the_notes_are_no_part_of_every_page():
+    assert [name for name in needed("js/app.js") if "note" in name] == []
 
 
 def test_links_for_the_head_of_a_page():
