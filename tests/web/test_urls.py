@@ -57,6 +57,35 @@ EXAMPLES = {
     "l/<pid:pid>/note/": "/l/k000000002/note/",
     "q/<pid:pid>/note/": "/q/t000000000/note/",
     "s/<pid:pid>/note/": f"/s/{ARTICLE}/note/",
+    "a/<pid:pid>/": "/a/a000000000/",
+    "a/<pid:pid>/v/<int:number>/": "/a/a000000000/v/1/",
+    **{
+        f"a/<pid:pid>/{what}/": f"/a/a000000000/{what}/"
+        for what in ("reply", "edit", "withdraw", "resolve", "flag", "keep")
+    },
+    "d/<slug:slug>/notes/": "/d/night-library/notes/",
+    "me/notes/": "/me/notes/",
+    "me/notes.md": "/me/notes.md",
+    "me/notes.csv": "/me/notes.csv",
+    "p/<pid:pid>/merge/": f"/p/{MAYOR}/merge/",
+    "s/<pid:pid>/merge/": f"/s/{ARTICLE}/merge/",
+    "_/map/<pid:pid>/<int:shape>.json": "/_/map/b000000000/2.json",
+    "_/cards/<pid:pid>/": f"/_/cards/b000000000/?p={STUDENTS}",
+    "_/notes/claim/<pid:pid>.json": f"/_/notes/claim/{STUDENTS}.json",
+    "_/notes/link/<pid:pid>.json": "/_/notes/link/k000000002.json",
+    "_/notes/citation/<pid:pid>.json": "/_/notes/citation/t000000000.json",
+    "_/notes/source/<pid:pid>.json": f"/_/notes/source/{ARTICLE}.json",
+    "_/labels/<pid:pid>/": f"/_/labels/b000000000/?p={STUDENTS}",
+    "_/operators/": "/_/operators/",
+    **{
+        f"{name}/": f"/{name}/"
+        for name in (
+            *("sign-in", "sign-out", "me", "account/name", "account/sessions", "account/delete", "account/sign-up"),
+            *("account/verify", "account/code", "account/code/enter", "account/mail", "account/password"),
+            *("account/password/first", "account/reset", "account/reset/code", "account/reset/new"),
+            *("account/reset/done", "account/off"),
+        )
+    },
     "c/<pid:pid>/respond/": f"/c/{STUDENTS}/respond/",
     "l/<pid:pid>/respond/": "/l/k000000002/respond/",
     "c/<pid:pid>/edit/": f"/c/{STUDENTS}/edit/",
