@@ -23,7 +23,7 @@ from tests.web.test_urls import EXAMPLES
 pytestmark = pytest.mark.django_db
 PATHS = [*EXAMPLES.values(), f"/c/{COST}/", f"/c/{BESIDE}/", f"/c/{GUARDS}/", f"/c/{WITHDRAWN}/", "/l/k000000007/"]
 PAGES = sorted({path for path in PATHS if path.endswith("/") or "?" in path})
-TOKEN = re.compile(rb'name="(csrfmiddlewaretoken|form_id|secret)" value="[^"]+"')
+TOKEN = re.compile(rb'name="(csrfmiddlewaretoken|form_id|secret|token)" value="[^"]+"')
 DJANGOS_OWN = {
     *("annotation", "annotation_version", "annotation_write", "note", "notes"),
     *("activity", "bad_request", "cards", "close_account", "compare", "describe", "edit", "gone", "history"),
