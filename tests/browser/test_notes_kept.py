@@ -83,6 +83,7 @@ def test_a_note_is_written_in_its_place(page, site, path):
         expect(page.locator(".note:focus")).to_contain_text("夜裡也要電費")
     assert page.evaluate("window.here") is True
     assert stored() == [("commenting", said[1:4], "夜裡也要電費", "private")]
+    words.scroll_into_view_if_needed()  # only what is near the window is painted
     expect_painted(page, {"comment": [said[1:4]], "lit": [said[1:4]]})
     assert page.evaluate("Object.keys(localStorage)") == []
 
