@@ -36,7 +36,7 @@ from debate.web.pages.merge_source import merge_source
 from debate.web.pages.merge_speaker import merge_speaker
 from debate.web.pages.note import note_citation, note_claim, note_link, note_source
 from debate.web.pages.note_spans import citation_spans, claim_spans, link_spans, source_spans
-from debate.web.pages.notebook import my_notes, notes_csv, notes_markdown
+from debate.web.pages.notebook import my_notes, notes_csv, notes_jsonld, notes_markdown
 from debate.web.pages.notes import notes
 from debate.web.pages.order import order
 from debate.web.pages.outline import outline
@@ -154,6 +154,7 @@ urlpatterns = [
         path("me/notes/", my_notes, name="my-notes"),
         path("me/notes.md", notes_markdown, name="my-notes-markdown"),
         path("me/notes.csv", notes_csv, name="my-notes-csv"),
+        path("me/notes.jsonld", notes_jsonld, name="my-notes-jsonld"),
         prefix_default_language=False,
     ),
 ]

@@ -67,6 +67,7 @@ EXAMPLES = {
     "me/notes/": "/me/notes/",
     "me/notes.md": "/me/notes.md",
     "me/notes.csv": "/me/notes.csv",
+    "me/notes.jsonld": "/me/notes.jsonld",
     "p/<pid:pid>/merge/": f"/p/{MAYOR}/merge/",
     "s/<pid:pid>/merge/": f"/s/{ARTICLE}/merge/",
     "_/map/<pid:pid>/<int:shape>.json": "/_/map/b000000000/2.json",
@@ -115,7 +116,7 @@ EXAMPLES = {
 }
 ACCOUNT = {pattern for pattern in EXAMPLES if pattern.startswith(("account/", "sign-", "me/", "_/operators/"))}
 OWN = {"me/", "sign-out/", "account/name/", "account/sessions/", "account/delete/"}  # know a stranger without asking
-OWN |= {"me/tokens/", "me/notes/", "me/notes.md", "me/notes.csv"}
+OWN |= {"me/tokens/", "me/notes/", "me/notes.md", "me/notes.csv", "me/notes.jsonld"}
 VARY = {
     "d/<slug:slug>/report/": "Cookie",  # its form has a token: stored nowhere
     **dict.fromkeys(ACCOUNT - OWN, "Cookie"),  # stored nowhere: below

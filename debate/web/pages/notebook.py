@@ -1,6 +1,7 @@
-"""/me/notes/: what I noted, in all debates; /me/notes.md and /me/notes.csv to take it along."""
+"""/me/notes/: what I noted, in all debates; /me/notes.md, .csv and .jsonld to take it along."""
 
 from collections.abc import Callable, Iterable
+from itertools import groupby
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
@@ -9,12 +10,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from debate.annotations.lists import debates_of, my_tags, notebook_whole
+from debate.annotations.lists import debates_of, my_tags, notebook_rows, notebook_whole
 from debate.annotations.queries import Note, notebook
 from debate.editing.naming import Named
 from debate.exchange.notebook import Entry, as_csv, as_markdown
+from debate.exchange.web_annotation import CONTEXT
 from debate.models import Debate, User
 from debate.text.words import Words
+from debate.web.annotations.told import encoded, told
 from debate.web.asked import number
 from debate.web.lookup import reader
 from debate.web.pages.notes import filters_of, in_their_places, wanted_of
@@ -61,6 +64,23 @@ def notes_markdown(request: HttpRequest) -> HttpResponse:
 def notes_csv(request: HttpRequest) -> HttpResponse:
     """All of them as a table."""
     return _export(request, "notes.csv", "text/csv", as_csv)
+
+
+@require_safe
+def notes_jsonld(request: HttpRequest) -> HttpResponse:
+    """All of them as one page of W3C Web Annotations; their addresses answer programs only where they are public."""
+    who = reader(request)
+    if who is None:
+        return redirect_to_login(request.get_full_path())
+    items = [
+        {name: value for name, value in each.items() if name != "@context"}
+        for debate, rows in groupby(notebook_rows(who, wanted_of(request.GET)), key=lambda row: row.debate)
+        for each in told(request, debate, rows)
+    ]
+    address = request.build_absolute_uri(request.path)
+    page = {"@context": CONTEXT, "id": address, "type": "AnnotationPage", "items": items}
+    headers = {"Content-Disposition": 'attachment; filename="notes.jsonld"'}
+    return HttpResponse(encoded(page), "application/ld+json", headers=headers)
 
 
 def _export(request: HttpRequest, name: str, kind: str, write: Callable[[list[Entry]], str]) -> HttpResponse:

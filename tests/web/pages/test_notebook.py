@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 
 import pytest
 
@@ -81,3 +82,13 @@ def test_csv(client, notes):
         *("claim", "考季時,三成學生找不到座位", f"http://testserver/c/{STUDENTS}/", "三成"),
         *("questioning", "private", "數字", "誰算的?"),
     ]
+
+
+def test_json_ld(client, notes):
+    response = client.get("/me/notes.jsonld")
+    assert response["Content-Type"] == "application/ld+json"
+    page = json.loads(response.content)
+    assert (page["@context"], page["type"]) == ("http://www.w3.org/ns/anno.jsonld", "AnnotationPage")
+    expected = [(f"http://testserver/annotations/b000000000/{note.pid}", note.motivation) for note in notes]
+    assert [(item["id"], item["motivation"]) for item in page["items"]] == expected
+    assert [item for item in page["items"] if "@context" in item] == []
