@@ -25,7 +25,7 @@ def site(live_server, transactional_db):
 @pytest.mark.parametrize("scripts", [True, False])
 def test_a_proposer_is_told_what_an_editor_changed_and_undid(new_page, site, scripts):
     helper, editor = (new_page(java_script_enabled=scripts) for _ in range(2))
-    sign_in(helper, site, "helper", f"/en/c/{COST}/edit/")
+    sign_in(helper, site, "helper", f"/en/c/{COST}/edit/?lang=zh-Hant")
     helper.locator("main [name=text]").fill("通宵開館一年多花 1,500 萬元")
     helper.get_by_role("button", name="Suggest").click()
     expect(helper.locator("main .byline .badge")).to_have_text("Waiting")

@@ -81,7 +81,7 @@ def test_what_is_kept_costs_one_query(client, library, owner, django_assert_num_
         client.get(f"/c/{LIGHT}/")
     client.force_login(owner)
     client.get(f"/c/{LIGHT}/")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         client.get(f"/c/{LIGHT}/")
 
 

@@ -46,7 +46,7 @@ def test_sent_in_place_it_is_told_on_the_page_that_follows(client):
     answer = client.post(EDIT, FORM, headers={"HX-Request": "true"})
     assert answer["HX-Redirect"] == CLAIM
     part = client.get(CLAIM, headers={"HX-Request": "true"})
-    assert b"notice" not in part.content
+    assert b"notice done" not in part.content
     assert client.get(CLAIM, headers={"Sec-Fetch-Dest": "empty"}).content.count(b"notice done") == 0
     assert len(told(client, CLAIM)) == 1
 
@@ -116,11 +116,11 @@ def test_publishing_says_who_sees_it_now(client, library):
 
 def test_a_page_costs_no_query_more_without_a_notice(client, django_assert_num_queries):
     page(client, CLAIM)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(11):
         page(client, CLAIM)
     client.post(EDIT, FORM)
     page(client, CLAIM)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(11):
         page(client, CLAIM)
 
 

@@ -101,7 +101,7 @@ class World:
         """An address with what it takes; None for one without a name. NoReverseMatch where an example is missing."""
         if "(" in address.name:
             return None
-        pid = self.note if address.name.startswith("annotation") else PIDS.get(address.name)
+        pid = PIDS.get(address.name) or (self.note if address.name.startswith("annotation") else None)
         known = {**self.known, "pid": pid, "number": self.numbers.get(address.name)}
         if all(known.get(name) is not None for name in address.takes):
             return reverse(address.name, kwargs={name: known[name] for name in address.takes})

@@ -49,5 +49,5 @@ def test_a_member_reads_the_words_with_the_cited_ones_marked(client, attached, o
 
 
 def test_queries(client, library, django_assert_num_queries):
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(f"/s/{ARTICLE}/")

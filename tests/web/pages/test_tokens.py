@@ -107,5 +107,5 @@ def test_my_page_leads_here(client, me):
 def test_as_many_queries_for_one_as_for_three(client, me, django_assert_num_queries):
     for _ in range(3):
         make_token(user=me, name="x", scope="read", days=30, token=new_token())
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(4):
             client.get(ADDRESS)
