@@ -161,23 +161,6 @@ def notes_on_words(source: Source) -> list[Annotation]:
     return list(rows.select_related("citation").order_by("pk"))
 
 
-def personal_notes_on(
-    reader: User,
-    debate: Debate,
-    *,
-    claim_id: int | None = None,
-    link_ids: list[int] | None = None,
-    citation_ids: list[int] | None = None,
-    source_id: int | None = None,
-) -> list[Note]:
-    """What this reader may read there beside the public notes: his own, and its members' if he is one. Three
-    queries."""
-    member = may(reader, "read_words", debate)
-    rows = _readable(reader, debate).exclude(visibility=Annotation.Visibility.PUBLIC)
-    found = rows.filter(_about(claim_id, link_ids or [], citation_ids or [], source_id))
-    return [note_of(row, member=member) for row in found.order_by(*IN_PLACE)[:MOST]]
-
-
 def find_note(reader: User | None, debate: Debate, pid: str) -> Annotation | None:
     """A note with what it is on, withdrawn or not; None for one that the reader may not read."""
     rows = Annotation.objects.filter(readable_notes(reader, debate), debate=debate, pid=pid)
