@@ -9,11 +9,11 @@ from debate.anchoring.locate import Locator
 from debate.anchoring.match import match
 from debate.anchoring.reanchor import reanchor
 from debate.anchoring.selectors import TextQuote, describe
-from debate.anchoring.verdict import Status, Verdict
+from debate.anchoring.verdict import Stage, Status, Verdict
 from debate.anchors.actions import Check, check_seals
+from debate.anchors.queries import ACCEPTED, paragraph_of, text_as_of
 from debate.models import Anchor, Annotation, Citation, SourceText, User
 
-ACCEPTED = ("anchored", "moved", "changed")
 Span = tuple[int, int]
 
 
@@ -62,6 +62,19 @@ def carry_notes(*, text: SourceText, old: SourceText | None, notes: Sequence[Ann
     Anchor.objects.bulk_create(
         (_anchor(text, verdict, by, annotation=row) for row, verdict in verdicts), batch_size=1_000
     )
+
+
+def anchor_note(*, note: Annotation, by: User | None) -> None:
+    """Say where a new note on words of a stored text stands in the whole of it; nothing where no text is stored. Up to
+    three queries."""
+    source = note.source or (note.citation.source if note.citation else None)
+    text = text_as_of(source, note.selected_version) if source is not None and note.selected_version else None
+    if text is None:
+        return
+    paragraph = paragraph_of(note.citation, text) if note.citation else note.block or 0
+    start = blocks(text.text)[paragraph - 1].start + note.start
+    verdict = Verdict(Status.ANCHORED, start, start + note.length, 1.0, Stage.SAME)
+    _anchor(text, verdict, by, annotation=note).save()
 
 
 def _of_note(

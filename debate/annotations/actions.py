@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from debate.anchors.carrying import anchor_note
 from debate.annotations.selection import Selection, pinned
 from debate.annotations.targets import Target, live_target
 from debate.history.actions import lock_debate, record_change
@@ -88,7 +89,10 @@ def add_note(
         raise Refused(Why.UNKNOWN, "motivation")
     target = live_target(debate, kind, pid, block)
     columns = note.columns() | target.columns() | (pinned(target, selection) if selection else {})
-    return _made(debate, columns | {"canonical": canonical, "via": list(via)}, by)
+    row = _made(debate, columns | {"canonical": canonical, "via": list(via)}, by)
+    if row.part == Annotation.Part.PASSAGE:
+        anchor_note(note=row, by=by)
+    return row
 
 
 @transaction.atomic

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from django.db.models import Min
 
 from debate.access.queries import words
-from debate.anchors.queries import standings
+from debate.anchors.queries import ACCEPTED, standings
 from debate.annotations.selection import Selection, in_original
 from debate.annotations.targets import Part, Target, Written, written
 from debate.history.refusals import Refused, Why
-from debate.models import Anchor, Block, Citation, Debate, Source
+from debate.models import Block, Citation, Debate, Source
 from debate.text.sentences import sentences
 
 OURS = {"claim": (Part.TEXT, Part.DETAIL), "citation": (Part.DIGEST,), "source": (Part.DIGEST,), "link": ()}
@@ -34,13 +34,7 @@ def texts(target: Target, language: str, *, member: bool) -> dict[str, Written]:
 
 
 def _ours(target: Target, part: str, language: str) -> Written | None:
-    return written(target, part, language) or written(target, part, original(target))
-
-
-def original(target: Target) -> str:
-    """The language that what is said there was written in."""
-    owner = target.claim or target.words_source
-    return owner.language if owner is not None else ""
+    return written(target, part, language) or written(target, part, target.language)
 
 
 def _passage(target: Target, *, member: bool) -> Written | None:
@@ -53,9 +47,14 @@ def _passage(target: Target, *, member: bool) -> Written | None:
     if row is None:
         return None
     standing = standings(row.debate_id, [row.pk]).get(row.pk)
-    exact = row.exact if standing is None else standing.exact if standing.status == Anchor.Status.ANCHORED else ""
+    if standing is None:
+        exact, offset = row.exact, row.start
+    else:
+        exact, offset = (
+            (standing.exact, (standing.start or 0) - whole.begins) if standing.status in ACCEPTED else ("", 0)
+        )
     shown = words(exact=exact, public=False, member=False).exact
-    return replace(whole, text=shown, offset=row.start) if shown else None
+    return replace(whole, text=shown, offset=offset) if shown else None
 
 
 def first_block(debate: Debate, source: str) -> int:

@@ -143,21 +143,23 @@ def placed_in_source(source: Source, pins: Iterable[Pinned], *, member: bool) ->
 def _anchored(
     pin: Pinned, anchor: Anchor | None, text: SourceText, starts: list[int], source: Source, member: bool
 ) -> Placed:
-    if anchor is None:  # nothing was carried since it was made
-        return _as_pinned(pin, source, member)
-    if anchor.start is None or anchor.end is None:
-        return Placed(anchor.status, was=_allowed(pin.exact, source, member), flags=tuple(anchor.flags))
-    paragraph = bisect_right(starts, anchor.start)
+    found = anchor or _looked_for(pin, text, starts)
+    was, flags = _allowed(pin.exact, source, member), tuple(str(flag) for flag in found.flags)
+    if found.start is None or found.end is None:
+        return Placed(str(found.status), was=was, flags=flags)
+    paragraph = bisect_right(starts, found.start)
     offset = starts[paragraph - 1] if paragraph else 0
-    return Placed(
-        anchor.status,
-        anchor.start - offset,
-        anchor.end - offset,
-        _allowed(pin.exact, source, member),
-        _allowed(text.text[anchor.start : anchor.end], source, member),
-        tuple(anchor.flags),
-        paragraph,
-    )
+    now = _allowed(text.text[found.start : found.end], source, member)
+    return Placed(str(found.status), found.start - offset, found.end - offset, was, now, flags, paragraph)
+
+
+def _looked_for(pin: Pinned, text: SourceText, starts: list[int]) -> Verdict:
+    """Of a note that has no anchor in this text, as its source was merged into this one: in its paragraph, else
+    wherever its words are."""
+    at = starts[pin.paragraph - 1] + pin.start if 1 <= pin.paragraph <= len(starts) else 0
+    if pin.exact and text.text.startswith(pin.exact, at):
+        return Verdict(Status.ANCHORED, at, at + pin.length)
+    return match(pin.selector.quote, Index(text.text)) if pin.exact else Verdict(Status.ORPHAN)
 
 
 def _as_pinned(pin: Pinned, source: Source, member: bool) -> Placed:

@@ -60,7 +60,7 @@ def pinned(target: Target, chosen: Selection) -> dict[str, Any]:
 
 def _written(target: Target, chosen: Selection) -> Written:
     """The text that the words stand in: in their language, or in the other script, if they were shown converted."""
-    language = chosen.language or _language(target)
+    language = chosen.language or target.language
     for tried in (language, OTHER_SCRIPT.get(language, "")):
         text = written(target, chosen.part, tried, chosen.version) if tried else None
         if text is not None:
@@ -80,13 +80,6 @@ def in_original(text: Written, chosen: Selection) -> Selection:
         raise Refused(Why.NOT_IN_TEXT, "exact")
     exact = text.text[slice(*found)]
     return Selection(chosen.part, exact, found[0] + text.offset, language=text.language, version=chosen.version)
-
-
-def _language(target: Target) -> str:
-    if target.claim is not None:
-        return target.claim.language
-    source = target.words_source
-    return source.language if source is not None else ""
 
 
 def _placed(text: Written, chosen: Selection) -> Selector:

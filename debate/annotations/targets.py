@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from debate.anchoring.blocks import blocks
-from debate.anchors.queries import newest_text, text_as_of
+from debate.anchors.queries import newest_text, paragraph_of, text_as_of
 from debate.history.refusals import Refused, Why
 from debate.models import Annotation, Block, Citation, Claim, ClaimVersion, Debate, Link, Source
 from debate.text.markdown import render, text_of
@@ -37,6 +37,12 @@ class Target:
         return {self.kind: getattr(self, self.kind), "block": self.block}
 
     @property
+    def language(self) -> str:
+        """The language that what is said there was written in; empty for a link."""
+        owner = self.claim or self.words_source
+        return owner.language if owner is not None else ""
+
+    @property
     def words_source(self) -> Source | None:
         """The source whose words stand there, if any do."""
         return self.source or (self.citation.source if self.citation else None)
@@ -45,12 +51,13 @@ class Target:
 @dataclass(frozen=True, slots=True)
 class Written:
     """A text, in which language, and as of which version (0: it has none); `offset` is where it begins in its
-    paragraph."""
+    paragraph, `begins` where that begins in the whole stored text."""
 
     text: str
     language: str
     version: int
     offset: int = 0
+    begins: int = 0
 
 
 TABLES: dict[str, Any] = {"claim": Claim, "link": Link, "citation": Citation, "source": Source}
@@ -93,11 +100,10 @@ def written(target: Target, part: str, language: str, version: int = 0) -> Writt
     source = target.words_source
     if source is None:
         return None
-    block = target.block or (target.citation.block if target.citation else 0)
     if part == Part.DIGEST:
-        return _digest(source, block, language)
+        return _digest(source, target.block or (target.citation.block if target.citation else 0), language)
     if part == Part.PASSAGE:
-        return _passage(source, block, version) or _quoted(target.citation)
+        return _passage(source, target, version) or _quoted(target.citation)
     return None
 
 
@@ -126,15 +132,16 @@ def _digest(source: Source, block: int, language: str) -> Written | None:
     return Written(found, language, 0) if found else None
 
 
-def _passage(source: Source, block: int, version: int) -> Written | None:
-    """The paragraph in a stored text."""
+def _passage(source: Source, target: Target, version: int) -> Written | None:
+    """The paragraph in a stored text, of a citation the one that its words stand in there."""
     text = newest_text(source) if not version else text_as_of(source, version)
     if text is None:
         return None
-    known = blocks(text.text)
+    block, known = paragraph_of(target.citation, text) if target.citation else target.block or 0, blocks(text.text)
     if not 1 <= block <= len(known):
         return None
-    return Written(text.text[known[block - 1].start : known[block - 1].end], text.language, text.version)
+    here = known[block - 1]
+    return Written(text.text[here.start : here.end], text.language, text.version, begins=here.start)
 
 
 def _quoted(citation: Citation | None) -> Written | None:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from debate.access.queries import may, readable_notes
-from debate.annotations.offered import original
 from debate.annotations.pins import Pinned
 from debate.annotations.placing import Placed
 from debate.annotations.queries import IN_PLACE, MOST, Note, Wanted, loaded, note_of, replies_below
@@ -94,7 +93,7 @@ def in_place(row: Annotation, *, member: bool) -> InPlace | None:
     hidden = row.part == Part.PASSAGE and source is not None and source.words != Source.Words.PUBLIC and not member
     if not row.selected or hidden:
         return None
-    text = written(target, row.part, row.selected_language or original(target), row.selected_version)
+    text = written(target, row.part, row.selected_language or target.language, row.selected_version)
     start = row.start - text.offset if text else 0
     if text is None or start < 0 or text.text[start : start + row.length] != row.exact:
         return None

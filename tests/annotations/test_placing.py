@@ -8,7 +8,7 @@ from debate.annotations.placing import Placed, placed_in_source, placed_on_claim
 from debate.annotations.selection import Selection
 from debate.arguments.actions import edit_wording
 from debate.editing.attach import attach_text
-from debate.models import Annotation, Citation, Claim, Source
+from debate.models import Anchor, Annotation, Citation, Claim, Source
 from tests.article import PARAGRAPHS, TEXT
 from tests.library import ARTICLE, STUDENTS
 
@@ -124,3 +124,26 @@ def test_a_note_whose_words_are_gone_keeps_them(passage):
     source = again("\n\n".join(others))
     found = in_source(source, passage)
     assert (found.found, row.exact) == (False, passage.exact)
+
+
+def test_a_passage_that_went_to_another_paragraph_is_noted_there(passage):
+    source = again("全新的一段開頭,先前沒有的。\n\n" + TEXT)
+    row = Annotation.objects.select_related("citation").get(pk=passage.pk)
+    start = row.start + 2
+    words = passage.exact[2:9]
+    note = noted(source.debate, words, part="passage", kind="citation", pid=row.citation.pid, start=start)
+    found = in_source(source, note)
+    assert (found.status, found.now, found.paragraph, found.start) == ("anchored", words, row.citation.block + 1, start)
+    source = again("又一段。\n\n全新的一段開頭,先前沒有的。\n\n" + TEXT)
+    found = in_source(source, note)
+    assert (found.status, found.now, found.paragraph, found.start) == ("anchored", words, row.citation.block + 2, start)
+
+
+def test_words_without_a_place_of_their_own_are_looked_for(passage):
+    source = again("全新的一段開頭,先前沒有的。\n\n" + TEXT)
+    Anchor.objects.filter(annotation=passage).delete()  # as on a source that was merged into this one
+    found = in_source(source, passage)
+    assert (found.now, found.paragraph) == (passage.exact, Citation.objects.get(pk=passage.citation_id).block + 1)
+    again("別的文章,一個字也不同。\n\n" * 3 + TEXT.replace(passage.exact, ""))
+    Anchor.objects.filter(annotation=passage).delete()
+    assert in_source(source, passage).found is False
