@@ -47,12 +47,10 @@ def _passage(target: Target, *, member: bool) -> Written | None:
     if row is None:
         return None
     standing = standings(row.debate_id, [row.pk]).get(row.pk)
-    if standing is None:
-        exact, offset = row.exact, row.start
-    else:
-        exact, offset = (
-            (standing.exact, (standing.start or 0) - whole.begins) if standing.status in ACCEPTED else ("", 0)
-        )
+    exact, offset = row.exact, row.start
+    if standing is not None:
+        exact = standing.exact if standing.status in ACCEPTED else ""
+        offset = (standing.start or 0) - whole.begins
     shown = words(exact=exact, public=False, member=False).exact
     return replace(whole, text=shown, offset=offset) if shown else None
 

@@ -18,7 +18,7 @@ from debate.anchoring.selectors import Selector
 from debate.anchoring.verdict import Status, Verdict
 from debate.anchors.queries import newest_text
 from debate.annotations.pins import Pinned
-from debate.annotations.targets import Part, Written
+from debate.annotations.targets import Part, Written, present_wording
 from debate.models import Anchor, Claim, ClaimVersion, Source, SourceText
 from debate.models import Wording as ClaimWording
 from debate.text.markdown import render, text_of
@@ -52,17 +52,7 @@ Key = tuple[str, str, int]
 
 def wordings_of(claim: Claim | ClaimWording, detail_html: str) -> Present:
     """The present texts of a claim: no query."""
-
-    def present(part: str, language: str) -> Written | None:
-        translated = claim.translations.get(language, {})
-        own = language == claim.language
-        if part == Part.TEXT:
-            found = claim.text if own else translated.get("text", "")
-        else:
-            found = text_of(detail_html if own else translated.get("detail_html", ""))
-        return Written(found, language, claim.version if own else translated.get("version", 1)) if found else None
-
-    return present
+    return lambda part, language: present_wording(claim, detail_html, part, language)
 
 
 def placed_on_claim(debate_id: int, claim_id: int, present: Present, pins: Iterable[Pinned]) -> dict[str, Placed]:

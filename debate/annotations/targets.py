@@ -6,7 +6,7 @@ from typing import Any
 from debate.anchoring.blocks import blocks
 from debate.anchors.queries import newest_text, paragraph_of, text_as_of
 from debate.history.refusals import Refused, Why
-from debate.models import Annotation, Block, Citation, Claim, ClaimVersion, Debate, Link, Source
+from debate.models import Annotation, Block, Citation, Claim, ClaimVersion, Debate, Link, Source, Wording
 from debate.text.markdown import render, text_of
 
 Part = Annotation.Part
@@ -107,21 +107,28 @@ def written(target: Target, part: str, language: str, version: int = 0) -> Writt
     return None
 
 
+def present_wording(claim: Claim | Wording, detail_html: str, part: str, language: str) -> Written | None:
+    """What a claim says now in a language, in its statement or its detail; None where it says nothing there."""
+    translated, own = claim.translations.get(language, {}), language == claim.language
+    if part == Part.TEXT:
+        found = claim.text if own else translated.get("text", "")
+    else:
+        found = text_of(detail_html if own else translated.get("detail_html", ""))
+    return Written(found, language, claim.version if own else translated.get("version", 1)) if found else None
+
+
 def _of_claim(claim: Claim, part: str, language: str, version: int) -> Written | None:
     if part not in (Part.TEXT, Part.DETAIL):
         return None
-    number = claim.version if language == claim.language else claim.translations.get(language, {}).get("version", 0)
-    if version in (0, number):
-        words = claim.translations.get(language, {}) if language != claim.language else vars(claim)
-        number = number or 1
-    else:
-        rows = ClaimVersion.objects.filter(debate=claim.debate_id, claim=claim, language=language, number=version)
-        row = rows.first()
-        if row is None:
-            return None
-        words, number = {"text": row.text, "detail_html": render(row.detail)}, version
-    found = words.get("text", "") if part == Part.TEXT else text_of(words.get("detail_html", ""))
-    return Written(found, language, number) if found else None
+    present = present_wording(claim, claim.detail_html, part, language)
+    if not version or (present is not None and present.version == version):
+        return present
+    rows = ClaimVersion.objects.filter(debate=claim.debate_id, claim=claim, language=language, number=version)
+    row = rows.first()
+    if row is None:
+        return None
+    found = row.text if part == Part.TEXT else text_of(render(row.detail))
+    return Written(found, language, version) if found else None
 
 
 def _digest(source: Source, block: int, language: str) -> Written | None:
