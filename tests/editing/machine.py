@@ -8,13 +8,14 @@ from hypothesis import assume
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from debate.annotations.actions import NoteFields, add_note, reply_to, withdraw_note
 from debate.arguments import actions, linking
 from debate.editing import impact, merge, proposals, undo, withdraw
 from debate.history.entries import states_at
 from debate.history.patches import fields_of
 from debate.history.refusals import Refused, Stale
 from debate.history.things import KINDS
-from debate.models import Change, Claim, Link, Proposal, Speaker, User
+from debate.models import Annotation, Change, Claim, Link, Proposal, Speaker, User
 from debate.transfer.actions import import_debate
 from tests.editing import audit
 from tests.library import encoded, library
@@ -208,6 +209,23 @@ class Debating(RuleBasedStateMachine):
         since = Change.objects.filter(debate=self.debate).order_by("-revision")[back : back + 1]
         for change in since:
             undo.undo_person(debate=self.debate, person=self.user, since=change.at, by=self.user)
+        self.debate.refresh_from_db()
+
+    @rule(where=NUMBER, words=WORDS, visibility=st.sampled_from(["public", "debate"]))
+    def note(self, where: int, words: str, visibility: str) -> None:
+        """Say something about a claim."""
+        said = NoteFields(words, visibility=visibility)
+        pid = self.any_of(Claim, where)
+        note = add_note(debate=self.debate, kind="claim", pid=pid, note=said, by=self.user)
+        if where % 2:
+            reply_to(debate=self.debate, pid=note.pid, note=said, by=self.user)
+        self.debate.refresh_from_db()
+
+    @rule(which=NUMBER)
+    def withdraw_a_note(self, which: int) -> None:
+        """And take it back."""
+        pid = self.any_of(Annotation, which)
+        withdraw_note(debate=self.debate, pid=pid, by=self.user, reason="離題")
         self.debate.refresh_from_db()
 
     @rule(which=NUMBER, where=NUMBER)
