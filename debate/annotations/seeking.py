@@ -46,9 +46,7 @@ def _languages(target: Target, language: str, version: int) -> Iterable[str]:
     """The one that is named, for a version alone; then the thing's own, then all others."""
     if version and language:
         return [language]
-    thing = target.claim or target.words_source
-    own = thing.language if thing is not None else ""
-    return dict.fromkeys(code for code in (language, own, *Language.values) if code)
+    return dict.fromkeys(code for code in (language, target.language, *Language.values) if code)
 
 
 def _stands(chosen: Selection, text: Written) -> bool:
