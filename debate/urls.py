@@ -36,6 +36,7 @@ from debate.web.pages.merge_source import merge_source
 from debate.web.pages.merge_speaker import merge_speaker
 from debate.web.pages.note import note_citation, note_claim, note_link, note_source
 from debate.web.pages.note_spans import citation_spans, claim_spans, link_spans, source_spans
+from debate.web.pages.note_tags import note_tags
 from debate.web.pages.notebook import my_notes, notes_csv, notes_jsonld, notes_markdown
 from debate.web.pages.notes import notes
 from debate.web.pages.order import order
@@ -100,6 +101,7 @@ urlpatterns = [
         path("_/notes/link/<pid:pid>.json", link_spans, name="link-spans"),
         path("_/notes/citation/<pid:pid>.json", citation_spans, name="citation-spans"),
         path("_/notes/source/<pid:pid>.json", source_spans, name="source-spans"),
+        path("_/notes/tags/<pid:pid>.json", note_tags, name="note-tags"),
         path("_/operators/", operators.urls),
         *accounts,
         path("c/<pid:pid>/respond/", respond, name="respond"),

@@ -32,6 +32,11 @@ class Standing:
     exact: str
     after: str
 
+    @property
+    def in_place(self) -> bool:
+        """Whether the words stand where their citation says: by their seal, or since the text is the same."""
+        return self.status == "anchored" and self.stage in ("seal", "same")
+
 
 def standings(debate_id: int, citation_ids: list[int]) -> dict[int, Standing]:
     """One query: each citation's newest anchor in the newest text of its source; none where no text is attached."""

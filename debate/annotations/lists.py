@@ -3,7 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from debate.access.queries import member_in
+from django.db.models import Q
+
+from debate.access.queries import member_in, readable_notes
 from debate.annotations.published import AUTHORED
 from debate.annotations.queries import Note, Wanted, note_of, written_by
 from debate.models import Annotation, AnnotationFlag, AnnotationTag, Debate, User
@@ -12,6 +14,15 @@ from debate.models import Annotation, AnnotationFlag, AnnotationTag, Debate, Use
 def debates_of(notes: Iterable[Note]) -> dict[int, Debate]:
     """The debates that these notes are in: one query."""
     return Debate.objects.in_bulk({note.debate_id for note in notes})
+
+
+def writers_in(reader: User | None, debate: Debate, most: int = 200) -> list[tuple[int, str]]:
+    """Keys and names of who wrote the notes that a reader may read there, by name, but for what is written for the
+    editors: up to three queries."""
+    live = readable_notes(reader, debate) & Q(debate=debate, withdrawn_at__isnull=True, editorial=False)
+    wrote = Annotation.objects.filter(live, created_by__isnull=False).values("created_by")
+    people = [(user.pk, user.get_full_name()) for user in User.objects.filter(pk__in=wrote).order_by("pk")[:most]]
+    return sorted(people, key=lambda person: (person[1].casefold(), person[0]))
 
 
 def my_tags(user: User, most: int = 100) -> list[str]:

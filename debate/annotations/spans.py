@@ -14,12 +14,15 @@ MOST = 20_000
 
 
 class Marked(NamedTuple):
-    """A pin, of what kind its note is and whose, and the citation that it is on, if it is on one."""
+    """A pin, of what kind its note is and whose, and the citation that it is on, if it is on one, with where in its
+    paragraph that says to begin."""
 
     pin: Pinned
     motivation: str
     by_id: int | None
     citation: str
+    citation_id: int | None
+    cited_at: int
 
 
 def marked_on(reader: User | None, debate: Debate, kind: str, pid: str) -> list[Marked]:
@@ -31,6 +34,9 @@ def marked_on(reader: User | None, debate: Debate, kind: str, pid: str) -> list[
         debate=debate,
         selected=True,
         withdrawn_at__isnull=True,
-    ).annotate(paragraph=Coalesce("block", "citation__block", 0), cited=F("citation__pid"))
-    found = rows.order_by("pk").values_list(*COLUMNS, "paragraph", "motivation", "created_by", "cited")[:MOST]
-    return [Marked(Pinned(*row[:-3]), row[-3], row[-2], row[-1] or "") for row in found]
+    ).annotate(
+        paragraph=Coalesce("block", "citation__block", 0), cited=F("citation__pid"), cited_at=F("citation__start")
+    )
+    more = "motivation", "created_by", "cited", "citation", "cited_at"
+    found = rows.order_by("pk").values_list(*COLUMNS, "paragraph", *more)[:MOST]
+    return [Marked(Pinned(*row[:-5]), row[-5], row[-4], row[-3] or "", row[-2], row[-1] or 0) for row in found]

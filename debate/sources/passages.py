@@ -90,13 +90,8 @@ def passage(
         shown=shown,
         language=language,
         state=standing.status if standing else QUOTED if row.exact else SEALED,
-        start=row.start if standing is None or _in_place(standing) else None,
+        start=row.start if standing is None or standing.in_place else None,
     )
-
-
-def _in_place(standing: Standing) -> bool:
-    """Whether the words stand where their citation says: by their seal, or since the text is the same."""
-    return standing.status == "anchored" and standing.stage in ("seal", "same")
 
 
 def _digest(row: Any) -> Words:

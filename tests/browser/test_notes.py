@@ -5,8 +5,9 @@ import json
 import pytest
 from playwright.sync_api import expect
 
+from debate.annotations.actions import NoteFields, add_note
 from debate.editing.attach import attach_text
-from debate.models import Source
+from debate.models import Debate, Source
 from tests.article import TEXT
 from tests.browser.notes import drag, expect_lit, expect_painted, middle, select
 from tests.browser.people import library_with
@@ -171,6 +172,18 @@ def test_a_note_is_edited_and_removed(page, claim):
     expect(page.locator("[data-device]")).to_be_hidden()
     assert kept(page) == []
     expect_painted(page, {})
+
+
+def test_the_last_tag_is_completed(page, site):
+    note = NoteFields("?", tags=("夜間", "費用"), visibility="public")
+    add_note(debate=Debate.objects.get(), kind="claim", pid=COST, note=note, by=None)
+    page.goto(f"{site}/c/{COST}/")
+    drag(page, page.locator("h1"), 2, 8)
+    page.locator(".note-bar [data-do=tagging]").click()
+    page.keyboard.insert_text("座位、夜")
+    options = page.locator(".note-sheet datalist option")
+    expect(options).to_have_count(1)
+    assert options.get_attribute("value") == "座位、夜間"
 
 
 def test_notes_are_saved_as_a_file(page, claim):

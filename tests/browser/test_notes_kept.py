@@ -124,6 +124,20 @@ def test_a_highlight_is_one_press(page, site):
     assert page.evaluate("window.here") is True
 
 
+def test_words_of_the_other_script_are_those_of_the_original(page, site):
+    sign_in(page, site, "ben")
+    page.goto(f"{site}/zh-hans/c/{COST}/")
+    said = page.locator("h1").text_content()
+    assert said[1:7] == "宵开馆一年多"
+    drag(page, page.locator("h1"), 1, 7)
+    page.locator(".note-bar [data-do=highlighting]").click()
+    expect(page.locator("#my-notes .note")).to_have_count(1)
+    expect_painted(page, {"highlight": [said[1:7]]})
+    assert stored() == [("highlighting", STATEMENT[1:7], "", "private")]
+    page.goto(f"{site}/c/{COST}/")
+    expect_painted(page, {"highlight": [STATEMENT[1:7]]})
+
+
 def test_words_over_several_paragraphs_of_a_detail(page, site):
     """A line break stays one: a form would send two characters for it."""
     sign_in(page, site, "ben")

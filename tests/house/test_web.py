@@ -16,6 +16,7 @@ WITHOUT_TEMPLATE = {
     "labels": "answers the map in JSON",
     "map": "answers the map in JSON",
     "note_spans": "answers the layer of notes in JSON",
+    "note_tags": "answers the layer of notes in JSON",
 }
 WITHOUT_VIEW = {
     "bad_request": "a status: errors.py",

@@ -110,18 +110,21 @@ def test_what_is_sent_says_something_or_is_a_highlight(run):
     assert run(NAMES, body, given) == wanted
 
 
-def test_tags_are_parted_by_commas_of_any_script(run):
-    body = """(m, texts) => texts.map(m["device-notes"].tagsOf)"""
-    assert run(NAMES, body, ["", " 費用, night bus、夜 ;a\na", ",,"]) == [[], ["費用", "night bus", "夜", "a"], []]
-
-
-def test_a_new_note_and_where_its_words_end(run):
-    body = """(m, selection) => {
-        const note = m["device-notes"].fresh(selection, "questioning", { id: "u", made: 7 });
-        return [note, m["device-notes"].endOf(note)];
-    }"""
+def test_a_new_note(run):
+    body = """(m, selection) => m["device-notes"].fresh(selection, "questioning", { id: "u", made: 7 })"""
     made = SELECTION | {"id": "u", "made": 7, "motivation": "questioning", "body": "", "tags": []}
-    assert run(NAMES, body, SELECTION) == [made, 5]
+    assert run(NAMES, body, SELECTION) == made
+
+
+def test_words_without_a_place_are_kept_sent_and_found(run):
+    body = f"""(m, note) => {{
+        {SETUP}
+        d.keep(storage, note);
+        const [read] = d.readAll(storage);
+        const selectors = JSON.parse(d.exported([read], "https://example.org")).first.items[0].target.selector;
+        return [read.start, d.fieldsOf(read).start, selectors.length, d.located(read, "說去𠮷野家吃飯", 0)];
+    }}"""
+    assert run(NAMES, body, note(start=None)) == [None, "", 1, [2, 5]]
 
 
 def test_notes_leave_as_web_annotations(run):

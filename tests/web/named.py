@@ -12,4 +12,5 @@ PIDS |= dict.fromkeys(["history", "history-feed", "version", "difference", "rest
 PIDS |= {"annotation-container": "b000000000", "annotation-resource": "a000000000"}
 PIDS |= {"speaker": MAYOR, "map": "b000000000", "cards": "b000000000", "labels": "b000000000", "news": "b000000000"}
 PIDS |= {"claim-spans": STUDENTS, "link-spans": "k000000002", "citation-spans": "t000000000", "source-spans": ARTICLE}
+PIDS |= {"note-tags": "b000000000"}
 PIDS |= {"note-claim": STUDENTS, "note-link": "k000000002", "note-citation": "t000000000", "note-source": ARTICLE}

@@ -76,6 +76,7 @@ EXAMPLES = {
     "_/notes/link/<pid:pid>.json": "/_/notes/link/k000000002.json",
     "_/notes/citation/<pid:pid>.json": "/_/notes/citation/t000000000.json",
     "_/notes/source/<pid:pid>.json": f"/_/notes/source/{ARTICLE}.json",
+    "_/notes/tags/<pid:pid>.json": "/_/notes/tags/b000000000.json",
     "_/labels/<pid:pid>/": f"/_/labels/b000000000/?p={STUDENTS}",
     "_/operators/": "/_/operators/",
     **{

@@ -111,6 +111,23 @@ class TagsInput(forms.TextInput):
         return context
 
 
+class TagLineInput(forms.TextInput):
+    """All tags in one input, the last of which is completed; without a script the first."""
+
+    template_name = "parts/_tag_line.html"
+    known: Sequence[str] = ()
+
+    def _render(self, template_name: str, context: dict[str, Any], renderer: Any = None) -> SafeString:
+        """By the site's own templates, which Django's renderer of forms does not know."""
+        return render_to_string(template_name, context)
+
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        """The input with its list."""
+        context = super().get_context(name, value, attrs)
+        context["widget"] |= {"known": self.known, "list_id": f"{attrs.get('id', name)}_known"}
+        return context
+
+
 class TagsField(forms.Field):
     """A list of tags; which may be stored, the action knows."""
 

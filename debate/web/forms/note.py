@@ -1,5 +1,6 @@
 """Write a note: on the whole of a thing, on a sentence that is chosen, or on words that a script marked."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -46,7 +47,11 @@ class TagLine(forms.CharField):
 
     def __init__(self) -> None:
         super().__init__(
-            label=_("Tags"), required=False, max_length=2_000, help_text=_("With commas between them: cost, sources")
+            label=_("Tags"),
+            required=False,
+            max_length=2_000,
+            help_text=_("With commas between them: cost, sources"),
+            widget=fields.TagLineInput(attrs={"autocomplete": "off"}),
         )
 
     def clean(self, value: Any) -> list[str]:
@@ -73,7 +78,7 @@ class QuotedField(forms.CharField):
 
 
 class SaidForm(WriteForm):
-    """What a note says, and to whom."""
+    """What a note says, and to whom; `known` tags are offered."""
 
     motivation = forms.ChoiceField(label=_("What is it?"), choices=MOTIVATIONS, widget=forms.RadioSelect)
     body = fields.WordsField(
@@ -87,8 +92,9 @@ class SaidForm(WriteForm):
     tags = TagLine()
     visibility = forms.ChoiceField(label=_("Who may read it?"), choices=READERS, widget=forms.RadioSelect)
 
-    def __init__(self, *args: Any, member: bool, **more: Any) -> None:
+    def __init__(self, *args: Any, member: bool, known: Sequence[str] = (), **more: Any) -> None:
         super().__init__(*args, **more)
+        self.fields["tags"].widget.known = known
         if not member:
             self.fields["visibility"].choices = [choice for choice in READERS if choice[0] != Visibility.DEBATE]  # type: ignore[attr-defined]
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from debate.access.queries import may
 from debate.annotations.actions import resolve_note
+from debate.annotations.queries import tags_in
 from debate.history.refusals import Refused, Stale, Why
 from debate.models import Annotation, Debate
 from debate.text.diff import diff, merge
@@ -21,6 +22,7 @@ from debate.web.forms.note_acts import FlagForm, KeepForm, WithdrawNoteForm
 from debate.web.forms.write import WriteForm
 from debate.web.noting import moderated, notes, own, own_or_moderated, with_note
 from debate.web.pages.annotation import context_of
+from debate.web.pages.notes import TAGS
 from debate.web.writing import Noter, arrived, sent_form
 
 WRITES = ["GET", "HEAD", "POST"]
@@ -41,14 +43,15 @@ def reply(request: HttpRequest, debate: Debate, row: Annotation, writer: Noter) 
 def edit(request: HttpRequest, debate: Debate, row: Annotation, writer: Noter) -> HttpResponse:
     """Say it otherwise; where one was quicker oneself, in another window, 409 with both texts."""
     member = may(writer.who, "note_for_members", debate)
-    form = EditNoteForm(sent_form(request), initial=said_of(row), note=row, member=member)
+    more: dict[str, Any] = {"note": row, "member": member, "known": tags_in(writer.who, debate, most=TAGS)}
+    form = EditNoteForm(sent_form(request), initial=said_of(row), **more)
     try:
         return _page(request, debate, row, writer, "edit", form)
     except Stale as stale:
         row.refresh_from_db()
         met = _met(stale, form.cleaned_data["body"])
         initial = {**form.cleaned_data, "tags": form.data.get("tags", ""), "seen": stale.now, "body": met.merged}
-        again = EditNoteForm(initial=initial, note=row, member=member)
+        again = EditNoteForm(initial=initial, **more)
         context = {**_context(request, debate, row, writer, "edit", again), "met": [met]}
         return render(request, "pages/annotation_write.html", context, status=409)
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from debate.access.queries import may
 from debate.annotations.offered import first_block
+from debate.annotations.queries import tags_in
 from debate.annotations.targets import Target, live_target
 from debate.editing.telling import named
 from debate.history.refusals import Refused
@@ -17,6 +18,7 @@ from debate.web.asked import number
 from debate.web.forms.note import CHOSEN, NoteForm
 from debate.web.lookup import View, with_thing
 from debate.web.noting import notes
+from debate.web.pages.notes import TAGS
 from debate.web.summary import debate_head
 from debate.web.writing import Noter, arrived, sent_form
 
@@ -31,7 +33,8 @@ def _on(kind: str) -> View:
         target = _target(debate, kind, pid, number(request.GET.get("block")))
         member = may(writer.who, "note_for_members", debate)
         sent = sent_form(request)
-        form = NoteForm(sent, initial=_initial(request), target=target, member=member)
+        known = tags_in(writer.who, debate, most=TAGS)
+        form = NoteForm(sent, initial=_initial(request), target=target, member=member, known=known)
         if sent is not None and (goes_to := form.send(writer, reverse(kind, args=[pid]))):
             return arrived(request, goes_to)
         context = {

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from debate.access.queries import may, open_to_all
 from debate.anchoring.shown import Shown
+from debate.annotations.beside import placed_beside
 from debate.annotations.placing import Placed
 from debate.annotations.spans import Marked, marked_on
 from debate.annotations.targets import Part
@@ -38,7 +39,7 @@ def claim_spans(request: HttpRequest, debate: Debate, pid: str) -> HttpResponse:
     detail = Words.part(opened.claim.language, opened.own.detail_html, opened.claim.translations, "detail_html")
     shown = {Part.TEXT.value: _shown(Words.of(opened.claim, "text")), Part.DETAIL.value: _shown(detail, html=True)}
     rows = [row for row in (_ours(one, placed, shown) for one in marked) if row]
-    return _answer(request, debate, [*rows, *_as_pinned(one for one in marked if one.citation)])
+    return _answer(request, debate, [*rows, *_beside(debate, marked)])
 
 
 @require_safe
@@ -46,7 +47,7 @@ def claim_spans(request: HttpRequest, debate: Debate, pid: str) -> HttpResponse:
 def link_spans(request: HttpRequest, debate: Debate, pid: str) -> HttpResponse:
     """Of the passages that an inference rests on."""
     marked = marked_on(reader(request), debate, "link", pid)
-    return _answer(request, debate, _as_pinned(one for one in marked if one.citation))
+    return _answer(request, debate, _beside(debate, marked))
 
 
 @require_safe
@@ -83,12 +84,10 @@ def _of_source(request: HttpRequest, debate: Debate, kind: str, pid: str, source
     return _answer(request, debate, rows)
 
 
-def _as_pinned(marked: Iterable[Marked]) -> Iterator[Row]:
-    """Words of passages beside a claim, where they were when they were noted."""
-    for one in marked:
-        if one.pin.part == Part.PASSAGE:
-            pin = one.pin
-            yield [one, pin.paragraph, pin.start, pin.start + pin.length, "citation", one.citation]
+def _beside(debate: Debate, marked: Iterable[Marked]) -> Iterator[Row]:
+    """Words of passages that are shown beside a claim or an inference."""
+    for one, span in placed_beside(debate.pk, marked):
+        yield [one, one.pin.paragraph, *span, "citation", one.citation]
 
 
 def _ours(one: Marked, placed: Any, shown: dict[str, tuple[str, Shown]]) -> Row | None:

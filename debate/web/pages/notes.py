@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from debate.access.queries import may
-from debate.annotations.lists import open_flags
+from debate.annotations.lists import open_flags, writers_in
 from debate.annotations.queries import Note, Wanted, notes_in, tags_in
 from debate.editing.naming import Named
 from debate.editing.telling import named
@@ -49,6 +49,7 @@ def notes(request: HttpRequest, debate: Debate) -> HttpResponse:
             for note, thing in in_their_places(debate, page.notes)
         ],
         "tags": tags_in(who, debate, most=TAGS),
+        "writers": writers_in(who, debate),
         "on": named(debate.pk, [on])[0] if on else None,
         "moderates": may(who, "moderate", debate),
         "tab": "notes",

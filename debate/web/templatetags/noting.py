@@ -4,6 +4,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from debate.anchors.queries import ACCEPTED
 from debate.arguments.cards import Card
 from debate.sources.passages import Passage
 from debate.text.script import Wording
@@ -13,8 +14,9 @@ from debate.web.templatetags.biantu import shown_in, wording
 register = template.Library()
 
 
-def noteable(kind: str, pid: str, part: str, language: str, version: int, offset: int, block: int) -> SafeString:
-    """The attributes of an element whose textContent is the displayed text of a part, from code point `offset` on."""
+def noteable(kind: str, pid: str, part: str, language: str, version: int, offset: int | str, block: int) -> SafeString:
+    """The attributes of an element whose textContent is the displayed text of a part, from code point `offset` on;
+    empty where that is not known."""
     return format_html(
         ' data-note-kind="{}" data-note-pid="{}" data-note-part="{}" data-note-language="{}" data-note-version="{}"'
         ' data-note-offset="{}"{}',
@@ -38,10 +40,11 @@ def noteable_digest(kind: str, pid: str, block: int, words: Words) -> SafeString
 
 @register.simple_tag
 def noteable_quotation(passage: Passage) -> SafeString:
-    """The words of a citation, where their place in the paragraph is known."""
-    if passage.start is None:
+    """The words of a citation, where they were found in the text, or stand as they were cited."""
+    if passage.start is None and passage.state not in ACCEPTED:
         return SafeString("")
-    return noteable("citation", passage.pid, "passage", shown_in(passage.language), 0, passage.start, passage.block)
+    offset = "" if passage.start is None else passage.start
+    return noteable("citation", passage.pid, "passage", shown_in(passage.language), 0, offset, passage.block)
 
 
 @register.simple_tag

@@ -35,7 +35,7 @@ class NoteLayer extends HTMLElement {
     this.#bar = new Bar(bar, { act: (name) => this.#act(name), close: () => this.#dismiss() }, signal);
     this.#hover = new Hover(this.#painter, { go: (id) => this.#go(id), link: this.#parts.way }, signal);
     const deeds = { changed: () => this.#paint(), edit: (note, at) => this.#edit(note, at), say: (name) => this.#say(name) };
-    this.#device = new DeviceNotes(this.querySelector("[data-device]"), this.#parts, deeds, signal);
+    this.#device = new DeviceNotes(this.querySelector("[data-device]"), this.#parts, this.dataset.tags, deeds, signal);
     new Choice((range) => this.#choose(range), signal);
     document.addEventListener("keydown", (event) => this.#key(event), { signal });
     document.addEventListener("notes-brought", () => this.#renew(), { signal });

@@ -1,5 +1,6 @@
 // Notes that stay on this device: one entry each in the browser's storage, so that two windows never overwrite each other.
-// {id, made, motivation, body, tags, kind, pid, part, block, language, version, start, exact, prefix, suffix, form}
+// {id, made, motivation, body, tags, kind, pid, part, block, language, version, start, exact, prefix, suffix, form};
+// start is null where the page did not know in what place of their paragraph the words stand.
 
 const PREFIX = "biantu.note.";
 const MOTIVATIONS = ["commenting", "questioning", "highlighting", "tagging"];
@@ -16,7 +17,8 @@ export function parsed(text) {
   try {
     const note = JSON.parse(text ?? "null");
     const sound = WORDS.every((name) => typeof note[name] === "string") && Array.isArray(note.tags);
-    const counted = Number.isSafeInteger(note.start) && note.start >= 0 && Number.isSafeInteger(note.version);
+    const placed = note.start === null || (Number.isSafeInteger(note.start) && note.start >= 0);
+    const counted = placed && Number.isSafeInteger(note.version);
     const ours = /^\/(?![/\\])/.test(note.form); // an address of this site
     return sound && counted && ours && note.exact && MOTIVATIONS.includes(note.motivation) ? note : null;
   } catch {
@@ -54,8 +56,6 @@ export function readAll(storage) {
   }
 }
 
-export const endOf = (note) => note.start + [...note.exact].length;
-
 // The address of what the note is on.
 export const pageOf = (note) => note.form.replace(/note\/$/, "") + (note.kind === "source" ? `#p-${note.block}` : "");
 
@@ -64,7 +64,7 @@ export const pageOf = (note) => note.form.replace(/note\/$/, "") + (note.kind ==
 export function located(note, text, offset) {
   const letters = [...text];
   const [start, length] = [note.start - offset, [...note.exact].length];
-  if (start >= 0 && letters.slice(start, start + length).join("") === note.exact) return [start, start + length];
+  if (note.start !== null && start >= 0 && letters.slice(start, start + length).join("") === note.exact) return [start, start + length];
   for (const [before, words] of [[note.prefix, note.prefix + note.exact + note.suffix], ["", note.exact]]) {
     const at = text.indexOf(words);
     if (at < 0 || text.indexOf(words, at + 1) >= 0) continue;
@@ -74,18 +74,16 @@ export function located(note, text, offset) {
   return null;
 }
 
-// What is typed as tags: commas of both scripts and lines part them.
-export function tagsOf(text) {
-  return [...new Set(text.split(/[,,、;;\n]/).map((tag) => tag.trim()))].filter((tag) => tag !== "");
-}
-
 // As the note's form names it. A note or question without words, or a tagging without a tag, is a highlight.
 export function fieldsOf(note) {
   const said = note.motivation === "tagging" ? note.tags.length > 0 : note.body.trim() !== "";
   const { part, block, language, version, start, exact, prefix, suffix, body } = note;
   const motivation = said ? note.motivation : "highlighting";
-  return { motivation, body, tags: note.tags, part, block, language, version, start, exact, prefix, suffix };
+  return { motivation, body, tags: note.tags, part, block, language, version, start: start ?? "", exact, prefix, suffix };
 }
+
+const position = ({ start, exact }) =>
+  start === null ? [] : [{ type: "TextPositionSelector", start, end: start + [...exact].length }];
 
 // W3C Web Annotations, as JSON; `origin` is where the pages are.
 export function exported(notes, origin) {
@@ -100,10 +98,7 @@ export function exported(notes, origin) {
     ],
     target: {
       source: origin + pageOf(note),
-      selector: [
-        { type: "TextQuoteSelector", exact: note.exact, prefix: note.prefix, suffix: note.suffix },
-        { type: "TextPositionSelector", start: note.start, end: endOf(note) },
-      ],
+      selector: [{ type: "TextQuoteSelector", exact: note.exact, prefix: note.prefix, suffix: note.suffix }, ...position(note)],
     },
   }));
   const first = { type: "AnnotationPage", items };

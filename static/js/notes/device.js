@@ -1,6 +1,7 @@
 // The notes on this page that are on this device only: their list, and the sheet in which one is written.
 
-import { exported, forget, fresh, isKey, keep, located, parsed, readAll, tagsOf } from "../lib/device-notes.js";
+import { exported, forget, fresh, isKey, keep, located, parsed, readAll } from "../lib/device-notes.js";
+import { tagsOf } from "../lib/tags.js";
 import { LOOKS } from "./looks.js";
 
 const storage = () => window.localStorage;
@@ -10,10 +11,12 @@ export class DeviceNotes {
   #templates;
   #places;
   #notes = [];
+  #known;
 
-  // `changed()` is called when other notes are to be painted, `edit(note)` to write one, `say(name)` to tell what came of it.
-  constructor(section, templates, { changed, edit, say }, signal) {
+  // `known` is the address of the debate's tags. `changed()` is called when other notes are to be painted, `edit(note)` to write one, `say(name)` to tell what came of it.
+  constructor(section, templates, known, { changed, edit, say }, signal) {
     this.#section = section;
+    this.#known = known;
     this.#templates = templates;
     Object.assign(this, { changed, edit, say });
     window.addEventListener("storage", (event) => isKey(event.key) && this.changed(), { signal });
@@ -93,6 +96,7 @@ export class DeviceNotes {
   // What is written in the sheet is kept while it is typed.
   editor(note) {
     const content = this.#templates.editor.content.cloneNode(true);
+    content.querySelector("tag-line").dataset.known = this.#known;
     const [body, tags, told] = ["body", "tags", "told"].map((name) => content.querySelector(`[data-${name}]`));
     body.value = note.body;
     tags.value = note.tags.join(", ");

@@ -15,6 +15,7 @@ export class Place {
     Object.assign(this, { element, kind, pid, part, language, block });
     this.version = Number(noteVersion);
     this.offset = Number(noteOffset);
+    this.placed = noteOffset !== ""; // else offsets count in what is shown alone
   }
 
   get words() {
@@ -34,8 +35,9 @@ export class Place {
 
   // What a form or the device is told of some of its words.
   selection(start, end, form) {
-    const { kind, pid, part, block, language, version, offset, words } = this;
-    return { kind, pid, part, block, language, version, start: start + offset, ...words.quote(start, end), form };
+    const { kind, pid, part, block, language, version, offset, placed, words } = this;
+    const at = placed ? start + offset : null;
+    return { kind, pid, part, block, language, version, start: at, ...words.quote(start, end), form };
   }
 }
 

@@ -5,7 +5,7 @@ const FORM = "form[method=post]:has([name=form_id])";
 // The address of the form for some words.
 export function addressOf(selection, motivation) {
   const { part, block, start, exact, prefix, suffix, language, version } = selection;
-  const query = new URLSearchParams({ part, start, exact, prefix, suffix, language, version, motivation });
+  const query = new URLSearchParams({ part, start: start ?? "", exact, prefix, suffix, language, version, motivation });
   if (selection.kind === "source") query.set("block", block);
   return `${selection.form}?${query}`;
 }

@@ -9,6 +9,7 @@ from debate.editing.attach import attach_text
 from debate.models import Annotation, Citation, Claim, Source, User
 from tests.article import PARAGRAPHS, TEXT
 from tests.library import ARTICLE, STUDENTS
+from tests.web.pages.html import one, page
 
 pytestmark = pytest.mark.django_db
 PUBLIC = NoteFields("?", visibility="public")
@@ -79,6 +80,29 @@ def test_words_of_a_passage_are_painted_in_its_paragraph_and_beside_the_claim(cl
     attach_text(source=Source.objects.get(pid=ARTICLE), data=("新的一段。\n\n" + TEXT).encode(), origin="test", by=None)
     moved = [note.pid, "passage", row.block + 1, row.start, row.start + 6, "commenting", 0]
     assert spans(client, "source", ARTICLE) == [moved]
+    beside = [note.pid, "passage", row.block, 0, 6, "commenting", 0, "citation", row.pid]  # counts in these words alone
+    assert spans(client, "claim", STUDENTS) == [beside]
+    place = one(page(client, f"/c/{STUDENTS}/"), f"[data-note-pid='{row.pid}'][data-note-part=passage]")
+    assert (place["data-note-offset"], place.get_text()[:6]) == ("", words)
+
+
+def test_words_of_a_passage_that_is_gone_are_painted_nowhere(client, library):
+    Annotation.objects.update(withdrawn_at="2026-01-01T00:00Z")
+    attach_text(source=Source.objects.get(pid=ARTICLE), data=TEXT.encode(), origin="test", by=None)
+    row = Citation.objects.filter(source__pid=ARTICLE, claim__pid=STUDENTS).order_by("pk")[0]
+    words = PARAGRAPHS[row.block - 1][row.start : row.start + row.length]
+    noted(library, words, kind="citation", pid=row.pid, part="passage", start=row.start)
+    gone = "\n\n".join(text for number, text in enumerate(PARAGRAPHS, 1) if number != row.block)
+    attach_text(source=Source.objects.get(pid=ARTICLE), data=gone.encode(), origin="test", by=None)
+    assert spans(client, "claim", STUDENTS) == []
+
+
+def test_words_that_a_citation_brings_are_painted_without_a_text(client, library):
+    Annotation.objects.update(withdrawn_at="2026-01-01T00:00Z")
+    row = Citation.objects.exclude(exact="").filter(claim__isnull=False).select_related("claim").order_by("pk")[0]
+    noted(library, row.exact[2:5], kind="citation", pid=row.pid, part="passage", start=row.start + 2)
+    (found,) = spans(client, "claim", row.claim.pid)
+    assert found[3:5] == [row.start + 2, row.start + 5]
 
 
 def test_a_link_has_the_passages_it_rests_on(client, library):

@@ -53,6 +53,8 @@ def test_what_is_chosen(client, library, author, owner):
     resolve_note(debate=library, pid=settled.pid, resolved=True, by=owner)
     assert listed(client, "?tag=數字") == ["何時?", "誰?"]
     assert listed(client, f"?by={author.pk}") == ["誰?"]
+    chosen = one(page(client, f"/d/night-library/notes/?by={author.pk}"), "select[name=by] [selected]")
+    assert (chosen["value"], chosen.get_text()) == (str(author.pk), author.get_full_name())
     assert listed(client, "?open=1") == ["誰?"]
     assert listed(client, f"?kind=questioning&on={COST}") == ["何時?", "誰?"]
     assert listed(client, f"?on={ARTICLE}") == ["成本"]
@@ -78,7 +80,7 @@ def test_queries_are_equal_for_one_note_and_for_three(client, library, author, d
     for more in (1, 2):
         for _ in range(more):
             noted(library, author, "同一件事", tags=("同",))
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(6):
             client.get("/d/night-library/notes/?tag=同")
 
 
