@@ -1,6 +1,6 @@
 """From an address to a live thing the reader may see, or the right refusal."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any
@@ -144,6 +144,15 @@ def _retired(request: HttpRequest, debate: Debate, address: Address) -> HttpResp
     context = {"debate": debate, "head": debate_head(debate), "address": address, "successor": follower}
     context |= {"told": told(address), "revision": retired_by(debate.pk, address.kind, address.pid)}
     return render(request, "pages/gone.html", context, status=410)
+
+
+def wording_gone(
+    request: HttpRequest, debate: Debate, pid: str, number: int, told: Sequence[Words] = ()
+) -> HttpResponse:
+    """410 for the n-th wording of a live thing, which it had before the debate came here as a file; `told` is what it
+    says now."""
+    context = {"debate": debate, "head": debate_head(debate), "wording": number, "told": told}
+    return render(request, "pages/gone.html", context | {"successor": find_address(pid)}, status=410)
 
 
 def _moved(request: HttpRequest, address: Address, follower: Address) -> HttpResponse:

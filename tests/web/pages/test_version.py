@@ -83,7 +83,15 @@ def test_wordings_of_a_merged_claim_stay_where_they_were(client, reworded, owner
     assert f"/en/c/{COST}/v/1/restore/" in links(page(client, f"/en/c/{COST}/v/1/"))
 
 
+def test_a_wording_that_did_not_come_with_the_file_is_gone_and_says_so(client, library):
+    for address in (f"/en/c/{STUDENTS}/v/1/", f"/en/c/{STUDENTS}/v/2/diff/"):
+        soup = page(client, address, status=410)
+        assert text(one(soup, "h1")) == f"Wording {address[len(STUDENTS) + 9]} is not in this copy"
+        assert text(one(soup, "blockquote.gone")) == "In exam season three in ten find no seat"
+    page(client, f"/c/{STUDENTS}/v/1/?lang=en", status=410)
+
+
 def test_what_never_was_is_not_found(client, library):
-    for address in (f"/c/{COST}/v/9/", f"/c/{COST}/v/0/", f"/c/{COST}/v/{10**30}/diff/", f"/c/{STUDENTS}/v/1/"):
+    for address in (f"/c/{COST}/v/9/", f"/c/{COST}/v/0/", f"/c/{COST}/v/{10**30}/diff/", f"/c/{STUDENTS}/v/4/"):
         page(client, address, status=404)
     page(client, f"/c/{COST}/v/1/?lang=zh-Hans", status=404)
