@@ -57,9 +57,10 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "debate.web.middleware.NoBodyToHead",
-    "csp.middleware.CSPMiddleware",
     "debate.web.middleware.CachePolicy",
     "debate.web.middleware.LanguageInPath",
+    "debate.web.stored.StoredPages",  # above what a page's own headers are made by: they are stored with it
+    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -140,6 +141,7 @@ CACHES = {
     },
 }
 KEPT_CHARACTERS = 16_000_000  # of rendered pieces of pages, in each process: 32 MB of Chinese
+STORED_BYTES = 32_000_000  # of whole pages for anonymous readers, in each process
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "debate.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

@@ -15,6 +15,7 @@ _OF_DEBATE = [field.attname for field in Debate._meta.concrete_fields if field.a
 _ADDRESS = Prepared(
     lambda pid: Address.objects.filter(pid=pid).values_list(*_OWN, *(f"debate__{name}" for name in _OF_DEBATE))
 )
+_DEBATE = Prepared(lambda slug: Debate.objects.filter(slug=slug))
 
 
 def find_address(pid: str) -> Address | None:
@@ -25,6 +26,11 @@ def find_address(pid: str) -> Address | None:
         found.debate = Debate.from_db(DEFAULT_DB_ALIAS, _OF_DEBATE, row[len(_OWN) :])
         return found
     return None
+
+
+def find_debate(slug: str) -> Debate | None:
+    """The debate of a slug, whoever may see it: one query."""
+    return next(iter(_DEBATE(slug)), None)
 
 
 def successor(address: Address) -> Address | None:

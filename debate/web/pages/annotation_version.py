@@ -10,9 +10,11 @@ from debate.text.markdown import render as render_markdown
 from debate.text.words import Words
 from debate.web.noting import with_note
 from debate.web.pages.annotation import context_of
+from debate.web.stored import by_revision
 
 
 @require_safe
+@by_revision
 @with_note
 def annotation_version(request: HttpRequest, debate: Debate, row: Annotation, number: int) -> HttpResponse:
     """Its n-th wording."""
