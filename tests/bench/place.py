@@ -65,14 +65,14 @@ def slug_of(claims: int) -> str:
 
 
 @contextmanager
-def server(*, cold: bool = False) -> Iterator["Served"]:
-    """gunicorn as docs/deploy.md starts it; `cold`: nothing is kept between requests."""
+def server(*, without: str = "") -> Iterator["Served"]:
+    """gunicorn as docs/deploy.md starts it; `without`: what it does not store, `pages` or `pages pieces`."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         bind = "127.0.0.1:{1}".format(*free.getsockname())
     command = [sys.executable, "-m", "gunicorn", "--worker-class", "gthread", "--workers", "2", "--threads", "4"]
     command += ["--bind", bind, "--no-control-socket", "--log-level", "warning", "debate.wsgi:application"]
-    environment = {**os.environ, "BIANTU_BENCH_COLD": "1" if cold else ""}
+    environment = {**os.environ, "BIANTU_BENCH_WITHOUT": without}
     running = subprocess.Popen(command, cwd=ROOT, env=environment)
     try:
         _wait(f"http://{bind}/healthz")
