@@ -57,10 +57,10 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "debate.web.middleware.NoBodyToHead",
+    "debate.web.stored.StoredPages",
+    "csp.middleware.CSPMiddleware",
     "debate.web.middleware.CachePolicy",
     "debate.web.middleware.LanguageInPath",
-    "debate.web.stored.StoredPages",  # above what a page's own headers are made by: they are stored with it
-    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -11,9 +11,9 @@ from django.db import Error
 from django.http import HttpRequest, HttpResponse
 
 from debate.access.queries import open_to_all
-from debate.models import Debate
+from debate.history.queries import Standing
 from debate.web.lookup import View
-from debate.web.middleware import Handler
+from debate.web.middleware import PUBLIC, Handler
 from debate.web.program import program
 from debate.web.sought import seek
 from debate.web.store import Store
@@ -75,12 +75,12 @@ def _tag_of(request: HttpRequest) -> str:
         found, host = seek(request), request.get_host()
     except (Error, DisallowedHost):
         return ""  # the page itself will say so
-    if found is None or found.debate is None or not open_to_all(found.debate):
+    if found is None or not open_to_all(found.standing):
         return ""
-    return tag_of(request, host, found.debate)
+    return tag_of(request, host, found.standing)
 
 
-def tag_of(request: HttpRequest, host: str, debate: Debate) -> str:
+def tag_of(request: HttpRequest, host: str, debate: Standing) -> str:
     """A weak validator (RFC 9110, 8.8.3), as a proxy may compress: program, address with its host and language, debate
     with its visibility, revision and shape; and its last change, as a backup that was put back counts again."""
     program_now = (program(), settings.CONTACT)
@@ -95,7 +95,7 @@ def has(given: str, tag: str) -> bool:
 
 
 def _not_modified(tag: str) -> HttpResponse:
-    response = HttpResponse(status=304, headers={"ETag": tag})
+    response = HttpResponse(status=304, headers={"ETag": tag, "Cache-Control": PUBLIC})
     del response.headers["Content-Type"]
     return response
 
@@ -104,5 +104,4 @@ def lasts(response: HttpResponse) -> bool:
     """Whether the answer is the same for all until the debate changes, and nothing in it speaks against keeping it."""
     if not getattr(response, "by_revision", False) or response.status_code != 200 or response.streaming:
         return False
-    kept_from = {"no-store", "private"} & {part.strip() for part in response.get("Cache-Control", "").split(",")}
-    return not (kept_from or response.cookies or "Vary" in response.headers)
+    return response.get("Cache-Control") == PUBLIC and not response.cookies and "Vary" not in response.headers
