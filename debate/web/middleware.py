@@ -11,9 +11,10 @@ Handler = Callable[[HttpRequest], HttpResponse]
 DEFAULT = "zh-hant"
 PREFIXES = ("zh-hans", "en")
 ALIASES = {"zh-hant": "", "zh-tw": "", "zh-hk": "", "zh": "", "zh-cn": "/zh-hans", "zh-sg": "/zh-hans"}
-# A browser asks each time. A cache in front may answer for a minute, for ten more while it asks anew by itself, and for
-# an hour where it gets no answer.
-PUBLIC = "public, max-age=0, s-maxage=60, stale-while-revalidate=600, stale-if-error=3600"
+PUBLIC = (  # a browser asks each time
+    f"public, max-age=0, s-maxage={settings.SHARED_FRESH}, stale-while-revalidate={settings.SHARED_WHILE_ASKING}"
+    f", stale-if-error={settings.SHARED_WITHOUT_ANSWER}"
+)
 PRIVATE = "private, no-store"
 IMMUTABLE = "public, max-age=31536000, immutable"  # the address names the bytes: the same for every reader, for ever
 

@@ -1,5 +1,5 @@
 """The program's settings, with an empty view beside its pages; BIANTU_BENCH_WITHOUT says what is not stored between
-requests: `pages`, or `pages pieces`."""
+requests: `pages`, or `pages pieces`; BIANTU_BENCH_SHARED the three numbers of SHARED_FRESH and so on."""
 
 import os
 
@@ -11,4 +11,6 @@ if "pages" in WITHOUT:
     STORED_BYTES = -1
 if "pieces" in WITHOUT:
     KEPT_CHARACTERS = -1
+if os.environ.get("BIANTU_BENCH_SHARED"):
+    SHARED_FRESH, SHARED_WHILE_ASKING, SHARED_WITHOUT_ANSWER = map(int, os.environ["BIANTU_BENCH_SHARED"].split())
 ACCOUNT_RATE_LIMITS = False  # type: ignore[assignment]  # twenty people sign in from one machine
