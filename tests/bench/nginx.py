@@ -58,7 +58,7 @@ def adapted(documented: str, folder: Path, port: int, origin: int) -> str:
         ("listen 443 ssl http2;", f"listen 127.0.0.1:{port};\n    location /files/ {{ root {folder}; }}"),
         ("server 127.0.0.1:8000;", f"server 127.0.0.1:{origin};"),
         ("/var/cache/nginx/biantu", f"{folder}/cache"),
-        ("/srv/biantu/var/static/", f"{os.environ['BIANTU_VAR']}/static/"),
+        ("/var/lib/biantu/static/", f"{os.environ['BIANTU_VAR']}/static/"),
         ("ssl_certificate /", "# /"),
         ("ssl_certificate_key /", "# /"),
     ):

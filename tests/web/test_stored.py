@@ -154,6 +154,15 @@ def test_while_templates_are_written_nothing_is_stored(settings):
         StoredPages(lambda _request: HttpResponse())
 
 
+def test_the_documented_proxy_lets_sessions_pass_and_prolongs_nothing():
+    told = (program_settings.BASE_DIR / "docs" / "nginx.conf").read_text("utf-8")
+    passes = f"$cookie_{program_settings.SESSION_COOKIE_NAME} $http_authorization;"
+    for directive in ("proxy_cache_bypass", "proxy_no_cache"):
+        assert f"{directive} {passes}" in told
+    for directive in ("proxy_cache_valid", "proxy_ignore_headers", "proxy_cache_use_stale", "proxy_hide_header"):
+        assert directive not in told
+
+
 @pytest.mark.parametrize(
     ("given", "known"),
     [('W/"a"', True), ('"a"', True), ('"b", W/"a"', True), ('"b"', False), ("*", False), ("", False), ("a", False)],
