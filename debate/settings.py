@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "debate.web.middleware.NoBodyToHead",
+    "debate.web.stored.StoredPages",
     "csp.middleware.CSPMiddleware",
     "debate.web.middleware.CachePolicy",
     "debate.web.middleware.LanguageInPath",
@@ -140,6 +141,9 @@ CACHES = {
     },
 }
 KEPT_CHARACTERS = 16_000_000  # of rendered pieces of pages, in each process: 32 MB of Chinese
+STORED_BYTES = 48_000_000  # of whole pages for anonymous readers, in each process
+# Seconds for which a cache in front may answer with a public page; then, while it asks anew; and while nobody answers.
+SHARED_FRESH, SHARED_WHILE_ASKING, SHARED_WITHOUT_ANSWER = 60, 600, 3_600
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "debate.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

@@ -6,6 +6,7 @@ from debate.access.actions import grant
 from debate.models import Debate, User
 from debate.transfer.actions import import_debate
 from debate.web.store import KEPT
+from debate.web.stored import PAGES
 from tests.browser.chromium import MISSING, browser  # noqa: F401 - one Chromium for all folders
 from tests.library import encoded
 from tests.library import library as library_file
@@ -24,6 +25,13 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def nothing_kept() -> None:
     """Pieces of pages are kept by pid and version, and every test has the same pids."""
     KEPT.clear()
+    PAGES.clear()
+
+
+@pytest.fixture
+def unstored(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No whole page is stored: each is made from its pieces."""
+    monkeypatch.setattr(PAGES, "_most", -1)
 
 
 @pytest.fixture

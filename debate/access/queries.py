@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
 
+from debate.history.queries import Standing
 from debate.models import Debate, Membership, User
 
 QUOTATION = 120
@@ -79,7 +80,7 @@ def readable_notes(reader: User | None, debate: Debate) -> Q:
     return seen | Q(created_by=reader)
 
 
-def open_to_all(debate: Debate) -> bool:
+def open_to_all(debate: Debate | Standing) -> bool:
     """Whether everybody may open the debate, by its row alone; what visible(None) asks of the database."""
     return debate.published_at is not None and debate.visibility != Debate.Visibility.PRIVATE
 

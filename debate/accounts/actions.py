@@ -7,7 +7,7 @@ from allauth.account.models import EmailAddress
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db import transaction
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from debate.accounts.queries import to_hand_over
@@ -21,8 +21,10 @@ from debate.models import (
     AnnotationFlag,
     AnnotationTag,
     AnnotationVersion,
+    Change,
     Debate,
     Membership,
+    Proposal,
     User,
 )
 
@@ -141,6 +143,10 @@ def _forget_private_notes(user: User) -> None:
 
 
 def _pages_anew(user: User) -> None:
-    """What any process keeps of pages that show the person's old name is shown no more."""
-    with_notes = Annotation.objects.filter(created_by=user).values("debate")
-    Debate.objects.filter(pk__in=with_notes).update(shape=F("shape") + 1)
+    """What is stored anywhere of pages that show the person's old name is shown no more: notes, and the history."""
+    here = OuterRef("pk")
+    noted = Annotation.objects.filter(debate=here, created_by=user)
+    changed = Change.objects.filter(debate=here, by=user)
+    credited = Proposal.objects.filter(Q(created_by=user) | Q(decided_by=user), debate=here)
+    named = Q(Exists(noted)) | Q(Exists(changed)) | Q(Exists(credited))
+    Debate.objects.filter(named).update(shape=F("shape") + 1)

@@ -13,7 +13,8 @@ from debate.models import base
 class Debate(models.Model):
     """A question with its map. `revision` grows with every public change, `shape` with every change of topology.
 
-    `shape` grows as well when a person is renamed whose name stands on notes here: what is kept of pages names it.
+    `shape` grows as well when a person is renamed whose name stands here, on notes or in the history: what is stored of
+    pages names it.
     """
 
     class Visibility(models.TextChoices):

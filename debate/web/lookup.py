@@ -26,6 +26,7 @@ from debate.models.base import PID_LENGTH
 from debate.people.queries import last_name
 from debate.sources.queries import last_title
 from debate.text.words import Words
+from debate.web.sought import sought_address, sought_debate
 from debate.web.summary import debate_head
 
 View = Callable[..., HttpResponse]
@@ -45,7 +46,7 @@ def with_debate(view: View) -> View:
 
     @wraps(view)
     def find(request: HttpRequest, slug: str, **more: Any) -> HttpResponse:
-        debate = visible(reader(request)).filter(slug=slug).first()
+        debate = _debate_of(request, slug)
         if debate is None:
             raise Http404
         try:
@@ -66,7 +67,7 @@ def with_thing(kind: str, *, merged: bool = False) -> Callable[[View], View]:
     def decorate(view: View) -> View:
         @wraps(view)
         def find(request: HttpRequest, pid: str, **more: Any) -> HttpResponse:
-            address = find_address(pid)
+            address = sought_address(request, pid)
             if address is None or address.kind != kind or not _may_see(request, address.debate):
                 raise Http404
             try:
@@ -100,6 +101,15 @@ def moved_on(request: HttpRequest, debate: Debate, pid: str) -> HttpResponse | N
     query = request.GET.copy()
     query["c"] = follower.pid
     return HttpResponseRedirect(f"{request.path}?{query.urlencode()}")
+
+
+def _debate_of(request: HttpRequest, slug: str) -> Debate | None:
+    """The debate, where the reader may see it: one query, none where it was sought."""
+    who = reader(request)
+    if who is not None:
+        return visible(who).filter(slug=slug).first()
+    debate = sought_debate(request, slug)
+    return debate if debate and open_to_all(debate) else None
 
 
 def _may_see(request: HttpRequest, debate: Debate) -> bool:

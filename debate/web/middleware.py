@@ -11,7 +11,10 @@ Handler = Callable[[HttpRequest], HttpResponse]
 DEFAULT = "zh-hant"
 PREFIXES = ("zh-hans", "en")
 ALIASES = {"zh-hant": "", "zh-tw": "", "zh-hk": "", "zh": "", "zh-cn": "/zh-hans", "zh-sg": "/zh-hans"}
-PUBLIC = "public, max-age=0, s-maxage=60"  # a browser asks each time; a cache in front may answer for a minute
+PUBLIC = (  # a browser asks each time
+    f"public, max-age=0, s-maxage={settings.SHARED_FRESH}, stale-while-revalidate={settings.SHARED_WHILE_ASKING}"
+    f", stale-if-error={settings.SHARED_WITHOUT_ANSWER}"
+)
 PRIVATE = "private, no-store"
 IMMUTABLE = "public, max-age=31536000, immutable"  # the address names the bytes: the same for every reader, for ever
 

@@ -10,10 +10,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from debate.access.queries import may
 from debate.annotations.queries import find_note
-from debate.history.queries import find_address
 from debate.models import Address, Annotation, Debate, User
 from debate.web.lookup import View, reader, with_thing
 from debate.web.notices import say_noted
+from debate.web.sought import sought_address
 from debate.web.writing import Noter, to_sign_in
 
 
@@ -45,7 +45,7 @@ def with_note(view: View) -> View:
 
     @wraps(view)
     def find(request: HttpRequest, pid: str, **more: Any) -> HttpResponse:
-        address = find_address(pid)
+        address = sought_address(request, pid)
         if address is None or address.kind != Address.Kind.ANNOTATION:
             raise Http404
         if address.state != Address.State.LIVE and find_note(reader(request), address.debate, pid) is None:

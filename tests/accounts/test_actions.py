@@ -14,7 +14,7 @@ from debate.accounts.actions import StillNeeded, close_account, end_sessions, re
 from debate.annotations.actions import NoteFields, add_note, edit_note
 from debate.annotations.selection import Selection
 from debate.history.queries import find_address
-from debate.models import Annotation, AnnotationTag, AnnotationVersion, Debate, Membership, User
+from debate.models import Annotation, AnnotationTag, AnnotationVersion, Change, Debate, Membership, Proposal, User
 from debate.transfer.actions import import_debate
 from tests.library import STUDENTS, encoded
 from tests.library import library as library_file
@@ -52,6 +52,23 @@ def test_pages_with_the_name_of_who_is_renamed_or_closed_are_made_anew(user):
     assert Debate.objects.get().shape == shape + 1
     close_account(user=user)
     assert Debate.objects.get().shape == shape + 2
+
+
+def test_so_are_those_where_it_stands_in_the_history_or_on_a_suggestion(user):
+    debate = import_debate(encoded(library_file()), by=None)
+    Change.objects.update(by=user)
+    rename(user=user, name="別名")
+    assert Debate.objects.get().shape == debate.shape + 1
+    Change.objects.update(by=None)
+    fields = {"action": "reworded", "kind": "claim", "pid": "c000000001", "before": {}, "after": {}}
+    for number, role in enumerate(("created_by", "decided_by"), 2):
+        Proposal.objects.all().delete()
+        Proposal.objects.create(debate=debate, **fields, **{role: user})
+        rename(user=user, name="別名")
+        assert Debate.objects.get().shape == debate.shape + number
+    Proposal.objects.all().delete()
+    rename(user=user, name="別名")
+    assert Debate.objects.get().shape == debate.shape + 3
 
 
 def test_sessions_end_one_by_one_or_all_but_one(user):

@@ -65,17 +65,18 @@ def slug_of(claims: int) -> str:
 
 
 @contextmanager
-def server(*, cold: bool = False) -> Iterator["Served"]:
-    """gunicorn as docs/deploy.md starts it; `cold`: nothing is kept between requests."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        bind = "127.0.0.1:{1}".format(*free.getsockname())
+def server(*, without: str = "", shared: str = "", port: int = 0, log: Path | None = None) -> Iterator["Served"]:
+    """gunicorn as docs/deploy.md starts it; `without`: what it does not store, `pages` or `pages pieces`; `shared`: for
+    how long a cache in front may answer (tests/bench/settings.py); `log`: takes status and address of each request."""
+    bind = f"127.0.0.1:{port or free_port()}"
     command = [sys.executable, "-m", "gunicorn", "--worker-class", "gthread", "--workers", "2", "--threads", "4"]
     command += ["--bind", bind, "--no-control-socket", "--log-level", "warning", "debate.wsgi:application"]
-    environment = {**os.environ, "BIANTU_BENCH_COLD": "1" if cold else ""}
+    if log:
+        command += ["--access-logfile", str(log), "--access-logformat", "%(s)s %(U)s?%(q)s"]
+    environment = {**os.environ, "BIANTU_BENCH_WITHOUT": without, "BIANTU_BENCH_SHARED": shared}
     running = subprocess.Popen(command, cwd=ROOT, env=environment)
     try:
-        _wait(f"http://{bind}/healthz")
+        wait_for(f"http://{bind}/healthz")
         yield Served(f"http://{bind}", running.pid)
     finally:
         running.terminate()
@@ -95,7 +96,16 @@ class Served(NamedTuple):
         return [(int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK") for fields in spent]
 
 
-def _wait(address: str) -> None:
+def free_port() -> int:
+    """A port of the loopback that nobody listens at."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+    return port
+
+
+def wait_for(address: str) -> None:
+    """Until somebody answers there. TimeoutError after 20 seconds."""
     for _ in range(100):
         try:
             with urlopen(address, timeout=2):

@@ -1,9 +1,10 @@
 """Requests a second of claim pages, as a share of an empty view's: `python -m tests.bench.serve`.
 
-Cold: nothing is kept. Kept: what the templates keep was made before. The three are measured in turn, so that what else
-the machine does falls on all alike. The workers' processor time a request is told beside: on a busy machine it is the
-steadier figure. It leaves the database server out. At the end, pages of the smallest and of the largest debate are
-compared, cold, that have the same depth, number of responses and number of passages.
+Cold: nothing is kept. Kept: what the templates keep was made before. Stored: so was the whole page. 304: the client
+names the page by its ETag. They are measured in turn, so that what else the machine does falls on all alike. The
+workers' processor time a request is told beside: on a busy machine it is the steadier figure. It leaves the database
+server out. At the end, pages of the smallest and of the largest debate are compared, cold, that have the same depth,
+number of responses and number of passages.
 """
 
 import statistics
@@ -51,13 +52,16 @@ def measure(paths: Path, runs: int) -> str:
     empty = paths.with_name("empty.txt")
     empty.write_text("/empty/\n", "utf-8")
     found = []
-    with server() as kept, server(cold=True) as cold:
+    with server() as stored, server(without="pages") as kept, server(without="pages pieces") as cold:
+        named = paths.with_name("etags.txt")
+        named.write_text("".join(fill(stored, paths)), "utf-8")
         fill(kept, paths)
         fill(cold, paths, most=100)
         for _ in range(runs):
-            found.append((drive(kept, empty), drive(cold, paths), drive(kept, paths)))
+            turn = ((stored, empty), (cold, paths), (kept, paths), (stored, paths), (stored, named))
+            found.append([drive(*one) for one in turn])
     told = []
-    for k, name in enumerate(("empty", "cold", "kept")):
+    for k, name in enumerate(("empty", "cold", "kept", "stored", "304")):
         rate, spent = (statistics.median(run[k][part] for run in found) for part in (0, 1))
         share = statistics.median(run[k][0] / run[0][0] for run in found)
         saved = statistics.median(run[0][1] / run[k][1] for run in found)
@@ -72,7 +76,7 @@ def compare(folder: Path, small: int, large: int, runs: int) -> str:
         paths.append(folder / f"alike-{claims}.txt")
         paths[-1].write_text("".join(f"{page}\n" for page in pages), "utf-8")
     found = []
-    with server(cold=True) as cold:
+    with server(without="pages pieces") as cold:
         for path in paths:
             fill(cold, path)
         for _ in range(runs):
@@ -83,16 +87,20 @@ def compare(folder: Path, small: int, large: int, runs: int) -> str:
     return f"{told}: {slower:.2f} x the time, {dearer:.2f} x the processor time"
 
 
-def fill(served: Served, paths: Path, most: int = PAGES) -> None:
-    """Ask for every page often enough that each worker has met it."""
+def fill(served: Served, paths: Path, most: int = PAGES) -> list[str]:
+    """Ask for every page often enough that each worker has met it; the pages with their ETags on this server."""
+    named = []
     for path in paths.read_text("utf-8").split()[:most]:
         with urlopen(served.address + path, timeout=20) as answer:
             answer.read()
+            named.append(f"{path} {answer.headers['ETag']}\n")
     drive(served, paths)
+    return named
 
 
 def drive(served: Served, paths: Path) -> tuple[float, float]:
-    """Answers a second over SECONDS, and milliseconds of the workers' time for each; ValueError if one was not 200.
+    """Answers a second over SECONDS, and milliseconds of the workers' time for each; ValueError if one was not 200,
+    or 304 where ETags are sent.
 
     Connections last as long as a run, and a worker that is awake takes all that come at once: half of them come when
     the first are being served, so that the other worker takes those.
@@ -112,7 +120,7 @@ def start(served: Served, paths: Path, at: int) -> subprocess.Popen[str]:
 
 
 def result(running: subprocess.Popen[str]) -> float:
-    """Its answers a second. ValueError if one was not 200."""
+    """Its answers a second. ValueError if one was another than it should be."""
     told, _ = running.communicate()
     rate, wrong = told.rpartition("RESULT ")[2].split()
     if int(wrong):

@@ -12,7 +12,7 @@ from tests.library import ARTICLE, COST, GUARDS, LIGHT, MAYOR, STUDENTS
 from tests.web.pages.html import one, page, text, texts
 from tests.web.pages.test_claim import claim
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("unstored")]
 
 
 def respond(debate, count, relation):

@@ -41,7 +41,7 @@ def test_an_anonymous_page_may_be_stored_and_knows_no_cookie(client, library):
     assert "Vary" not in response.headers
 
 
-def test_the_same_bytes_for_every_anonymous_reader(client, library):
+def test_the_same_bytes_for_every_anonymous_reader(client, library, unstored):
     plain = client.get(f"/c/{STUDENTS}/").content
     htmx = {"HX-Request": "true", "HX-Target": "claim", "Accept": "*/*", "User-Agent": "x", "Accept-Language": "en"}
     assert client.get(f"/c/{STUDENTS}/", headers=htmx).content == plain

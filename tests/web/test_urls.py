@@ -9,7 +9,8 @@ from django.urls import get_resolver
 from django.urls.resolvers import URLPattern, URLResolver
 
 from debate.history.actions import commit, lock_debate
-from debate.models import Proposal, User
+from debate.models import Debate, Proposal, User
+from debate.web.middleware import IMMUTABLE, PRIVATE, PUBLIC
 from tests.library import ARTICLE, COST, DAY, MAYOR, NIGHT, STUDENTS
 
 pytestmark = pytest.mark.django_db
@@ -126,6 +127,24 @@ VARY = {
     "annotations/<pid:pid>/": "Accept, Prefer",
     "annotations/<pid:container>/<pid:pid>": "Accept",
 }
+BY_REVISION = {  # the same for everybody until the debate changes: with an ETag, and stored whole (web/stored.py)
+    *("c/<pid:pid>/", "l/<pid:pid>/", "s/<pid:pid>/", "q/<pid:pid>/", "p/<pid:pid>/"),
+    *("c/<pid:pid>/history/", "c/<pid:pid>/history/feed/", "c/<pid:pid>/v/<int:number>/"),
+    *("c/<pid:pid>/v/<int:number>/diff/", "a/<pid:pid>/", "a/<pid:pid>/v/<int:number>/", "d/<slug:slug>/"),
+    *(f"d/<slug:slug>/{page}/" for page in ("outline", "sources", "people", "compare", "about", "notes", "activity")),
+    *("d/<slug:slug>/activity/feed/", "d/<slug:slug>/r/<int:number>/"),
+}
+CACHE = {  # of what an anonymous reader is answered with 200; nothing else may be stored at all
+    **dict.fromkeys(BY_REVISION, PUBLIC),
+    **{f"_/notes/{kind}/<pid:pid>.json": PUBLIC for kind in ("claim", "link", "citation", "source")},
+    **dict.fromkeys(("_/cards/<pid:pid>/", "_/labels/<pid:pid>/", "_/news/<pid:pid>/"), PRIVATE),
+    "_/map/<pid:pid>/<int:shape>.json": IMMUTABLE,
+    "d/<slug:slug>/report/": PRIVATE,
+    **dict.fromkeys((pattern for pattern in EXAMPLES if pattern.startswith("annotations/")), "public, no-cache"),
+    **dict.fromkeys(("healthz", "readyz"), "no-store"),
+    **dict.fromkeys(("sign-in/", "account/code/", "account/off/", "account/reset/", "account/sign-up/"), PRIVATE),
+    "account/reset/done/": PRIVATE,
+}
 DELETE = {"_/operators/": 302, "annotations/<pid:container>/<pid:pid>": 401}
 UNASKED = {  # programs show a token, and no browser sends that by itself
     "annotations/": 405,
@@ -168,6 +187,44 @@ def test_every_address_has_an_example_here_and_a_line_in_the_documentation():
 def test_an_anonymous_answer_varies_by_nothing_but_what_is_told_here(client, library, pattern):
     response = client.get(EXAMPLES[pattern])
     assert response.get("Vary") == VARY.get(pattern)
+
+
+@pytest.mark.parametrize("pattern", sorted(EXAMPLES))
+def test_who_may_store_an_anonymous_answer_is_told_here(library, pattern):
+    response = Client().get(EXAMPLES[pattern])
+    if response.status_code == 200:
+        assert response["Cache-Control"] == CACHE[pattern]
+    else:
+        assert "no-store" in response["Cache-Control"]
+        assert pattern not in CACHE
+    if "public" in response["Cache-Control"]:
+        assert response.cookies == {}
+
+
+@pytest.mark.parametrize("pattern", sorted(EXAMPLES))
+def test_what_has_an_etag_is_told_here(library, pattern):
+    tag = Client().get(EXAMPLES[pattern]).get("ETag", "")
+    weak, strong = pattern in BY_REVISION, pattern.startswith("annotations/")
+    assert (tag.startswith('W/"'), tag.startswith('"')) == (weak, strong)
+
+
+@pytest.mark.parametrize("pattern", sorted(EXAMPLES))
+def test_nothing_is_stored_for_who_has_a_session(client, library, owner, pattern):
+    client.force_login(owner)
+    response = client.get(EXAMPLES[pattern])
+    assert "no-store" in response["Cache-Control"] or pattern in {"_/map/<pid:pid>/<int:shape>.json"}
+    assert not response.get("ETag", "").startswith("W/")
+
+
+@pytest.mark.parametrize("pattern", sorted(BY_REVISION))
+@pytest.mark.parametrize("how", [{"visibility": "private"}, {"published_at": None}])
+def test_what_was_public_once_is_told_nobody(library, pattern, how):
+    first = Client().get(EXAMPLES[pattern])
+    assert first.status_code == 200
+    Debate.objects.update(**how)
+    for asked in ({}, {"If-None-Match": first["ETag"]}):
+        response = Client().get(EXAMPLES[pattern], headers=asked)
+        assert (response.status_code, response["Cache-Control"]) == (404, "no-store")
 
 
 @pytest.mark.parametrize("pattern", sorted(EXAMPLES))

@@ -9,10 +9,12 @@ from debate.models import Debate
 from debate.sources.queries import source_rows
 from debate.text.words import Words
 from debate.web.lookup import reader, with_debate
+from debate.web.stored import by_revision
 from debate.web.summary import debate_head, origin_of
 
 
 @require_safe
+@by_revision
 @with_debate
 def about(request: HttpRequest, debate: Debate) -> HttpResponse:
     """The debate's imprint and the legend of its signs."""
@@ -28,4 +30,6 @@ def about(request: HttpRequest, debate: Debate) -> HttpResponse:
         "origin": origin_of(debate, reader(request)),
         "tab": "about",
     }
-    return render(request, "pages/about.html", context)
+    response = render(request, "pages/about.html", context)
+    response.by_revision = context["origin"] is None  # type: ignore[attr-defined]  # names another debate, while that is seen
+    return response

@@ -12,10 +12,12 @@ from debate.models import Debate
 from debate.web.asked import asked, pid_of
 from debate.web.deeds import ACTIONS
 from debate.web.lookup import with_debate
+from debate.web.stored import by_revision
 from debate.web.summary import debate_head
 
 
 @require_safe
+@by_revision
 @with_debate
 def activity(request: HttpRequest, debate: Debate) -> HttpResponse:
     """Who, when, what; ?by=, ?action=, ?thing= choose, ?before= turns the page. Twelve queries at most."""

@@ -13,10 +13,12 @@ from debate.editing.telling import named
 from debate.models import Annotation, Debate
 from debate.web.lookup import reader
 from debate.web.noting import with_note
+from debate.web.stored import by_revision
 from debate.web.summary import debate_head
 
 
 @require_safe
+@by_revision
 @with_note
 def annotation(request: HttpRequest, debate: Debate, row: Annotation) -> HttpResponse:
     """The words it is on in their text, what was replied, and what the reader may do with it."""

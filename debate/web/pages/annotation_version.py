@@ -11,9 +11,11 @@ from debate.text.words import Words
 from debate.web.lookup import wording_gone
 from debate.web.noting import with_note
 from debate.web.pages.annotation import context_of
+from debate.web.stored import by_revision
 
 
 @require_safe
+@by_revision
 @with_note
 def annotation_version(request: HttpRequest, debate: Debate, row: Annotation, number: int) -> HttpResponse:
     """Its n-th wording; 410 for one that there was before the debate came here as a file."""

@@ -12,10 +12,12 @@ from debate.sources.queries import find_citation, source_page
 from debate.web.cited import margins, opened_at
 from debate.web.lookup import reader, with_thing
 from debate.web.placed import in_source
+from debate.web.stored import by_revision
 from debate.web.summary import debate_head
 
 
 @require_safe
+@by_revision
 @with_thing("citation")
 def citation(request: HttpRequest, debate: Debate, pid: str) -> HttpResponse:
     """The passage with its neighbours, the claim that rests on it, and who says it."""

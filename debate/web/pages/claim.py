@@ -17,6 +17,7 @@ from debate.web.later import Later
 from debate.web.lookup import reader, with_thing
 from debate.web.placed import on_claim
 from debate.web.store import KEPT
+from debate.web.stored import by_revision
 from debate.web.summary import debate_head
 from debate.web.waiting import waiting_here
 
@@ -32,6 +33,7 @@ class Around:
 
 
 @require_safe
+@by_revision
 @with_thing("claim")
 def claim(request: HttpRequest, debate: Debate, pid: str) -> HttpResponse:
     """Path, statement, voice, what it counts for, passages, responses, places, notes.

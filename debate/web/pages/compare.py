@@ -19,6 +19,7 @@ from debate.people.queries import speaker_row, speaker_rows
 from debate.text.words import Words
 from debate.web.converters import PidConverter
 from debate.web.lookup import MOVED, with_debate
+from debate.web.stored import by_revision
 from debate.web.summary import debate_head
 
 PID = re.compile(PidConverter.regex)
@@ -37,6 +38,7 @@ class Option:
 
 
 @require_safe
+@by_revision
 @with_debate
 def compare(request: HttpRequest, debate: Debate) -> HttpResponse:
     """?a= and ?b= say which two; whoever asks for what is no pair is told so, and may choose."""

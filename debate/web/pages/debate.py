@@ -10,11 +10,13 @@ from debate.models import Debate
 from debate.sources.queries import source_rows
 from debate.web.batch import claim_asked, start_asked
 from debate.web.lookup import moved_on, reader, with_debate
+from debate.web.stored import by_revision
 from debate.web.summary import debate_head
 from debate.web.waiting import waiting_everywhere
 
 
 @require_safe
+@by_revision
 @with_debate
 def debate(request: HttpRequest, debate: Debate) -> HttpResponse:
     """The debate's front page; ?c= opens the outline at a claim, &from= at a later response."""

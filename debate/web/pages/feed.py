@@ -16,6 +16,7 @@ from debate.models import Debate
 from debate.text.words import Words
 from debate.web.context import page_language
 from debate.web.lookup import with_debate, with_thing
+from debate.web.stored import by_revision
 from debate.web.templatetags.biantu import plain
 from debate.web.templatetags.telling import headline, person
 
@@ -32,6 +33,7 @@ class Feed(Atom1Feed):
 
 
 @require_safe
+@by_revision
 @with_debate
 def debate_feed(request: HttpRequest, debate: Debate) -> HttpResponse:
     """The newest changes of a debate."""
@@ -40,6 +42,7 @@ def debate_feed(request: HttpRequest, debate: Debate) -> HttpResponse:
 
 
 @require_safe
+@by_revision
 @with_thing("claim")
 def claim_feed(request: HttpRequest, debate: Debate, pid: str) -> HttpResponse:
     """The newest changes of a claim."""

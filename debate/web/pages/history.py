@@ -12,10 +12,12 @@ from debate.models import Debate
 from debate.text.words import Words
 from debate.web.asked import number
 from debate.web.lookup import with_thing
+from debate.web.stored import by_revision
 from debate.web.summary import debate_head
 
 
 @require_safe
+@by_revision
 @with_thing("claim")
 def history(request: HttpRequest, debate: Debate, pid: str) -> HttpResponse:
     """Its changes, the newest first, ?before= turns the page; its wordings by language and number. Fourteen queries at

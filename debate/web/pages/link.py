@@ -11,10 +11,12 @@ from debate.arguments.queries import link_page
 from debate.models import Debate
 from debate.web.cited import cited
 from debate.web.lookup import reader, with_thing
+from debate.web.stored import by_revision
 from debate.web.summary import debate_head
 
 
 @require_safe
+@by_revision
 @with_thing("link")
 def link(request: HttpRequest, debate: Debate, pid: str) -> HttpResponse:
     """Premise, relation, target; what the inference rests on and what attacks it."""

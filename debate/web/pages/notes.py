@@ -19,6 +19,7 @@ from debate.models import Annotation, Debate
 from debate.web.asked import number, pid_of
 from debate.web.forms.note_acts import KeepForm
 from debate.web.lookup import reader, with_debate
+from debate.web.stored import by_revision
 from debate.web.summary import debate_head
 
 TARGETS = ("claim", "link", "citation", "source")
@@ -27,6 +28,7 @@ TAGS = 100
 
 
 @require_safe
+@by_revision
 @with_debate
 def notes(request: HttpRequest, debate: Debate) -> HttpResponse:
     """Newest first; `?tag=&by=&kind=&open=1&on=<pid>&page=`, and `flagged=1` for who looks after them."""

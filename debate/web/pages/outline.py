@@ -9,11 +9,13 @@ from debate.arguments.outline import outline as read_outline
 from debate.models import Debate
 from debate.web.batch import claim_asked, start_asked
 from debate.web.lookup import moved_on, reader, with_debate
+from debate.web.stored import by_revision
 from debate.web.summary import debate_head
 from debate.web.waiting import waiting_everywhere
 
 
 @require_safe
+@by_revision
 @with_debate
 def outline(request: HttpRequest, debate: Debate) -> HttpResponse:
     """Folded below the second level; ?c= opens the way to a claim, &from= at a later response, ?all=1 everything."""

@@ -1,11 +1,7 @@
 """/d/<slug>/r/<n>/: the whole debate as of a revision."""
 
-import hashlib
-
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from debate.editing.past import FARTHEST, TooFarBack, debate_at, revisions
@@ -13,12 +9,13 @@ from debate.editing.telling import tell
 from debate.history.entries import find_told
 from debate.models import Change, Debate
 from debate.web.asked import number as number_in
-from debate.web.lookup import reader, with_debate
-from debate.web.program import program
+from debate.web.lookup import with_debate
+from debate.web.stored import by_revision
 from debate.web.summary import debate_head
 
 
 @require_safe
+@by_revision
 @with_debate
 def revision(request: HttpRequest, debate: Debate, number: int) -> HttpResponse:
     """Read only, as an outline; ?page= turns the page of a large one. Revisions before an import are not known: 404."""
@@ -26,21 +23,7 @@ def revision(request: HttpRequest, debate: Debate, number: int) -> HttpResponse:
     page = number_in(request.GET.get("page", "1"))
     if number not in known or page is None:
         raise Http404
-    entry = find_told(debate.pk, number)
-    mark = "" if reader(request) else _mark(request, debate, entry, page)
-    response = get_conditional_response(request, etag=mark) or _made(request, debate, known, entry, page)
-    if mark:
-        response.headers["ETag"] = mark
-    return response
-
-
-def _mark(request: HttpRequest, debate: Debate, entry: Change, page: int) -> str:
-    """The ETag of a page for everybody: it changes with the debate, with the name of who made the change, with the
-    program, and with nothing else."""
-    name = entry.by.get_full_name() if entry.by else ""
-    known = (program(), settings.CONTACT, debate.pk, debate.revision, debate.shape, debate.visibility)
-    parts = (*known, entry.revision, page, name, request.build_absolute_uri())
-    return f'"{hashlib.sha256(repr(parts).encode()).hexdigest()[:32]}"'
+    return _made(request, debate, known, find_told(debate.pk, number), page)
 
 
 def _made(request: HttpRequest, debate: Debate, known: range, entry: Change, page: int) -> HttpResponse:

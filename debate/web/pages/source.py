@@ -12,10 +12,12 @@ from debate.sources.queries import source_page
 from debate.web.cited import margins
 from debate.web.lookup import reader, with_thing
 from debate.web.placed import in_source
+from debate.web.stored import by_revision
 from debate.web.summary import debate_head
 
 
 @require_safe
+@by_revision
 @with_thing("source")
 def source(request: HttpRequest, debate: Debate, pid: str) -> HttpResponse:
     """The words where they are attached and allowed, else the digests; claims in the margin."""

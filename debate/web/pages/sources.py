@@ -7,10 +7,12 @@ from django.views.decorators.http import require_safe
 from debate.models import Debate
 from debate.sources.queries import source_rows
 from debate.web.lookup import with_debate
+from debate.web.stored import by_revision
 from debate.web.summary import debate_head
 
 
 @require_safe
+@by_revision
 @with_debate
 def sources(request: HttpRequest, debate: Debate) -> HttpResponse:
     """Every source with its coverage."""

@@ -8,10 +8,12 @@ from debate.arguments.cards import cards, voice_of
 from debate.models import Debate
 from debate.people.queries import speaker_page
 from debate.web.lookup import with_thing
+from debate.web.stored import by_revision
 from debate.web.summary import debate_head
 
 
 @require_safe
+@by_revision
 @with_thing("speaker")
 def speaker(request: HttpRequest, debate: Debate, pid: str) -> HttpResponse:
     """What the speaker says, disputes and mentions, and where others relay him."""

@@ -12,10 +12,12 @@ from debate.models.base import Language
 from debate.text.markdown import render as as_html
 from debate.text.words import Words
 from debate.web.lookup import with_thing, wording_gone
+from debate.web.stored import by_revision
 from debate.web.summary import debate_head
 
 
 @require_safe
+@by_revision
 @with_thing("claim", merged=True)
 def version(
     request: HttpRequest, debate: Debate, pid: str, number: int, survivor: Address | None = None
@@ -31,6 +33,7 @@ def version(
 
 
 @require_safe
+@by_revision
 @with_thing("claim")
 def difference(request: HttpRequest, debate: Debate, pid: str, number: int) -> HttpResponse:
     """What is other now than in the n-th wording."""

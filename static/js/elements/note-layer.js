@@ -15,6 +15,8 @@ import { openForm } from "../notes/writing.js";
 
 const TYPING = "input, select, textarea, dialog[open], [contenteditable]";
 const LISTS = ["#notes", "#my-notes"];
+// What the browser has may be from before one signed in, and it would show that while it asks behind one's back.
+const ASKED = { credentials: "same-origin", cache: "no-cache" };
 const TOLD = 5000; // milliseconds for which something is said
 
 class NoteLayer extends HTMLElement {
@@ -191,7 +193,7 @@ class NoteLayer extends HTMLElement {
   // The page's notes anew, after one was made at an address; and to that note.
   async #renew(address = "", go = address !== "") {
     const id = address.match(/(?:#a-|\/a\/)([0-9a-z]+)\/?$/)?.[1];
-    const answer = await fetch(window.location.pathname + window.location.search, { credentials: "same-origin" });
+    const answer = await fetch(window.location.pathname + window.location.search, ASKED);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     for (const list of LISTS) this.#replace(document.querySelector(list), page.querySelector(list));
     this.dataset.spans = page.querySelector("note-layer")?.dataset.spans ?? this.dataset.spans;

@@ -80,7 +80,7 @@ export class Hover {
 
   async #ask(pid) {
     try {
-      const answer = await fetch(this.map.address(pid), { credentials: "same-origin" });
+      const answer = await fetch(this.map.address(pid), { credentials: "same-origin", cache: "no-cache" });
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const found = [...page.querySelectorAll("#claim .passages > li")].slice(0, LINES);
       return found.map((passage) => brief(passage.querySelector("blockquote, .words, .digest") ?? passage));

@@ -29,7 +29,7 @@ def test_queries_are_equal_for_one_reply_and_for_three(client, library, note, au
     for replies in (1, 2):
         for _ in range(replies):
             reply_to(debate=library, pid=note.pid, note=answer, by=author)
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(7):
             found = page(client, f"/a/{note.pid}/")
     assert [part["class"][2] for part in found.select(".note")] == ["depth-0", "depth-1", "depth-1", "depth-1"]
 
