@@ -7,7 +7,7 @@ from debate.web.accounts.urls import urlpatterns as accounts
 from debate.web.admin.site import operators
 from debate.web.converters import PidConverter
 from debate.web.pages import annotation_write as of_note
-from debate.web.pages import cite, errors, health, write_source, write_speaker
+from debate.web.pages import cite, errors, health, picture, write_source, write_speaker
 from debate.web.pages.about import about
 from debate.web.pages.activity import activity
 from debate.web.pages.annotation import annotation
@@ -100,6 +100,18 @@ urlpatterns = [
         path("_/notes/link/<pid:pid>.json", link_spans, name="link-spans"),
         path("_/notes/citation/<pid:pid>.json", citation_spans, name="citation-spans"),
         path("_/notes/source/<pid:pid>.json", source_spans, name="source-spans"),
+        path("_/picture/debate/<pid:pid>/<slug:asked>.png", picture.picture_of_debate, name="picture-debate"),
+        path("_/picture/claim/<pid:pid>/<slug:asked>.png", picture.picture_of_claim, name="picture-claim"),
+        path(
+            "_/picture/claim/<pid:pid>/<slug:language>/<int:number>/<slug:asked>.png",
+            picture.picture_of_version,
+            name="picture-version",
+        ),
+        path("_/picture/link/<pid:pid>/<slug:asked>.png", picture.picture_of_link, name="picture-link"),
+        path("_/picture/citation/<pid:pid>/<slug:asked>.png", picture.picture_of_citation, name="picture-citation"),
+        path("_/picture/source/<pid:pid>/<slug:asked>.png", picture.picture_of_source, name="picture-source"),
+        path("_/picture/speaker/<pid:pid>/<slug:asked>.png", picture.picture_of_speaker, name="picture-speaker"),
+        path("_/picture/note/<pid:pid>/<slug:asked>.png", picture.picture_of_note, name="picture-annotation"),
         path("_/operators/", operators.urls),
         *accounts,
         path("c/<pid:pid>/respond/", respond, name="respond"),
