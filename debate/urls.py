@@ -20,6 +20,8 @@ from debate.web.pages.compare import compare
 from debate.web.pages.debate import debate
 from debate.web.pages.describe import describe
 from debate.web.pages.edit import edit
+from debate.web.pages.embed import embed
+from debate.web.pages.embed_map import embed_map
 from debate.web.pages.feed import claim_feed, debate_feed
 from debate.web.pages.history import history
 from debate.web.pages.home import home
@@ -38,6 +40,7 @@ from debate.web.pages.note import note_citation, note_claim, note_link, note_sou
 from debate.web.pages.note_spans import citation_spans, claim_spans, link_spans, source_spans
 from debate.web.pages.notebook import my_notes, notes_csv, notes_jsonld, notes_markdown
 from debate.web.pages.notes import notes
+from debate.web.pages.oembed import oembed
 from debate.web.pages.order import order
 from debate.web.pages.outline import outline
 from debate.web.pages.people import people
@@ -67,6 +70,7 @@ urlpatterns = [
     path("readyz", health.readyz, name="readyz"),
     path(".well-known/security.txt", health.security_txt, name="security-txt"),
     path("_/map/<pid:pid>/<int:shape>.json", topology, name="map"),
+    path("oembed", oembed, name="oembed"),
     path("annotations/", annotation_containers, name="annotation-containers"),
     path("annotations/<pid:pid>/", annotation_container, name="annotation-container"),
     path("annotations/<pid:container>/<pid:pid>", annotation_resource, name="annotation-resource"),
@@ -100,6 +104,8 @@ urlpatterns = [
         path("_/notes/link/<pid:pid>.json", link_spans, name="link-spans"),
         path("_/notes/citation/<pid:pid>.json", citation_spans, name="citation-spans"),
         path("_/notes/source/<pid:pid>.json", source_spans, name="source-spans"),
+        path("embed/c/<pid:pid>/", embed, name="embed"),
+        path("embed/d/<slug:slug>/", embed_map, name="embed-map"),
         path("_/picture/debate/<pid:pid>/<slug:asked>.png", picture.picture_of_debate, name="picture-debate"),
         path("_/picture/claim/<pid:pid>/<slug:asked>.png", picture.picture_of_claim, name="picture-claim"),
         path(

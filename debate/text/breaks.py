@@ -38,7 +38,7 @@ class _Piece(NamedTuple):
 
 
 def broken(text: str, measure: Measure, width: float, most: int) -> Broken:
-    """The text in at most so many lines of a column, an ellipsis at the end of what is cut; alike where they are few."""
+    """The text in at most so many lines of a column, those of a short one alike; an ellipsis ends what is cut."""
     pieces = list(_pieces(text))
     lines = _filled(pieces, measure, width)
     if len(lines) > most:

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from debate.access.queries import open_to_all
@@ -14,9 +13,10 @@ from debate.arguments.cards import voice_of
 from debate.arguments.queries import find_claim, link_page, merged_claim, page_of
 from debate.models import Address, Annotation, Debate
 from debate.people.queries import find_speaker, speaker_row
-from debate.sources.queries import find_source, open_passage
 from debate.sources.passages import source_line
-from debate.web.lookup import MOVED, View, with_thing
+from debate.sources.queries import find_source, open_passage
+from debate.web.framed import led
+from debate.web.lookup import View, with_thing
 from debate.web.middleware import IMMUTABLE, PRIVATE
 from debate.web.noting import with_note
 from debate.web.pages.claim import as_opened
@@ -44,7 +44,7 @@ def pictured(kind: str) -> Callable[[Make], View]:
         ) -> HttpResponse:
             picture = make(debate, survivor.pid if survivor else pid)
             if survivor:
-                return _led(debate, address(kind, picture, survivor.pid))
+                return led(debate, address(kind, picture, survivor.pid))
             return _sent(debate, picture, asked, address(kind, picture, pid))
 
         return view
@@ -121,7 +121,7 @@ def _sent(debate: Debate, picture: Picture, asked: str, present: str) -> HttpRes
     """The picture, if it is what the address names; else the way to what it says now."""
     name = digest(picture)
     if asked != name:
-        return _led(debate, present)
+        return led(debate, present)
     png: bytes | None = PICTURES.get((name,))
     if png is None:
         png = _drawn(picture)
@@ -135,8 +135,3 @@ def _drawn(picture: Picture) -> bytes:
         return drawn(picture)
     except LookupError as error:  # no font on this machine: no page announces a picture
         raise Http404 from error
-
-
-def _led(debate: Debate, goes_to: str) -> HttpResponse:
-    headers = {"Cache-Control": MOVED if open_to_all(debate) else PRIVATE}
-    return HttpResponsePermanentRedirect(goes_to, headers=headers)

@@ -69,7 +69,9 @@ class Sheet:
             at += 46
         at = self.line(picture.told, at, TOP, self.labels.strong, 34, colour) + 22
         if picture.upon:
-            self.line(self.fitting(picture.upon, self.labels.label, 32, RIGHT - at), at, TOP, self.labels.label, 32, MUTED)
+            self.line(
+                self.fitting(picture.upon, self.labels.label, 32, RIGHT - at), at, TOP, self.labels.label, 32, MUTED
+            )
 
     def words(self, picture: Picture, others: Fonts) -> None:
         """What is claimed, as large as it may be, in the middle of its room."""

@@ -38,7 +38,7 @@ _EMOJI = regex.compile(r"\X(?<=\p{Emoji_Presentation}|\uFE0F.?|\p{Emoji_Modifier
 _APOSTROPHE = regex.compile(r"(?<=\p{Latin})’(?=\p{Latin})")
 BRACKETS = {("⟨", True): "‹", ("⟩", True): "›", ("⟨", False): "〈", ("⟩", False): "〉"}
 """No font has ours; by whether the language is English."""
-NO_CHARACTER = "\U0010FFFE"
+NO_CHARACTER = "\U0010fffe"
 
 
 class Face(NamedTuple):

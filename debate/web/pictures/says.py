@@ -21,11 +21,6 @@ class Picture(NamedTuple):
     foot: tuple[str, ...]
     debate: str
 
-    @property
-    def alternative(self) -> str:
-        """The picture in words, for who does not see it."""
-        return " ".join(filter(None, (self.told, self.upon, self.words)))
-
 
 def digest(picture: Picture) -> str:
     """Names all that a picture says, and the way it looks."""

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from debate.access.queries import words as readable
 from debate.annotations.queries import Note
@@ -78,7 +78,11 @@ def of_source(debate: Debate, line: SourceLine) -> Picture:
     """Its title, or where it was published; by whom and when."""
     upon = plain(line.outlet) if line.title else ""
     return _picture(
-        debate, _("Source"), line.title or line.outlet, upon=upon, foot=[plain(line.author), partial_date(line.published)]
+        debate,
+        _("Source"),
+        line.title or line.outlet,
+        upon=upon,
+        foot=[plain(line.author), partial_date(line.published)],
     )
 
 
@@ -93,6 +97,12 @@ def of_note(debate: Debate, note: Note) -> Picture:
     text = _SPACE.sub(" ", html.unescape(_TAG.sub(" ", said.text))).strip()
     words = Words(said.language, text) if text else Words(note.language or debate.language, note.quote)
     return _picture(debate, _("Note"), words, upon=note.quote if text else "", foot=[note.creator])
+
+
+def in_words(picture: Picture) -> str:
+    """A picture for who does not see it."""
+    upon = f" ⟨{picture.upon}⟩" if picture.upon else ""
+    return f"{picture.told}{upon}{pgettext('between a relation and a claim', ': ')}{picture.words}"
 
 
 def _picture(

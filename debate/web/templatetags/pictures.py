@@ -1,4 +1,4 @@
-"""Where the picture is that stands beside a page's link when it is pasted: for debates that everybody may open."""
+"""What a link brings along when it is pasted: its picture, and the code of a frame; for debates that are open to all."""
 
 from collections.abc import Callable
 from typing import Any, NamedTuple
@@ -14,6 +14,7 @@ from debate.arguments.versions import Version
 from debate.models import Annotation, Debate
 from debate.people.queries import SpeakerRow
 from debate.sources.passages import SourceLine
+from debate.web import embedding
 from debate.web.cited import Resting
 from debate.web.context import page_language
 from debate.web.pictures import things
@@ -42,7 +43,7 @@ def pasted(debate: Debate, name: str, make: Callable[[], Picture], *args: Any) -
     if not open_to_all(debate) or fonts(page_language()) is None:
         return None
     picture = make()
-    return Pasted(address(name, picture, *args), picture.alternative)
+    return Pasted(address(name, picture, *args), things.in_words(picture))
 
 
 @register.simple_tag
@@ -100,3 +101,15 @@ def picture_of_note(debate: Debate, row: Annotation) -> Pasted | None:
     if row.visibility != Annotation.Visibility.PUBLIC:
         return None
     return pasted(debate, "annotation", lambda: things.of_note(debate, note_of(row, member=False)), row.pid)
+
+
+@register.simple_tag
+def embed_code(here: str, kind: str) -> str:
+    """The HTML that shows a claim or a debate in another page, by the address of its own; as text."""
+    return embedding.frame(here, kind)
+
+
+@register.filter(name="open_to_all")
+def is_open(debate: Debate) -> bool:
+    """Whether everybody may open the debate."""
+    return open_to_all(debate)
