@@ -106,11 +106,12 @@ def _chopped(word: str, measure: Measure, width: float) -> list[str]:
 
 def _balanced(pieces: list[_Piece], measure: Measure, width: float, lines: list[str]) -> list[str]:
     """As many lines in the narrowest column that holds them, so that no last line is a single character."""
-    low, high = width / len(lines) / 2, width
+    widest = max(measure(piece.text) for piece in pieces)
+    low, high = max(widest, width / len(lines) / 2), width
     while high - low > width / 100:
         middle = (low + high) / 2
         narrower = _filled(pieces, measure, middle)
-        if len(narrower) > len(lines) or max(map(measure, narrower)) > middle:
+        if len(narrower) > len(lines):
             low = middle
         else:
             high, lines = middle, narrower

@@ -63,7 +63,7 @@ class Sheet:
     def head(self, picture: Picture) -> None:
         """The relation with its mark, and what it is to."""
         colour = COLOURS.get(picture.sign, NEUTRAL)
-        at = LEFT
+        at: float = LEFT
         if picture.sign:
             self.mark(picture.sign, at, TOP - 17, 36, colour)
             at += 46

@@ -24,7 +24,6 @@ SANSES = (
     "/usr/share/fonts/google-noto-sans-cjk-vf-fonts/NotoSansCJK-VF.ttc",
     "/usr/share/fonts/noto-cjk/NotoSansCJK-Regular.ttc",
     "/System/Library/Fonts/PingFang.ttc",
-    "/mnt/c/Windows/Fonts/msjh.ttc",
 )
 OURS = ("manimgx_fonts_cjk", "NotoSansCJK-VF.otf.ttc")
 OTHERS = (("manimgx_fonts", "NotoSans[wght].ttf"), ("manimgx_fonts", "NotoSansSymbols[wght].ttf"))
@@ -45,7 +44,7 @@ class Face(NamedTuple):
     """A face in a file of faces; `weight` where the file holds all weights."""
 
     file: str
-    index: int = 0
+    number: int = 0
     weight: int = 0
 
 
@@ -121,7 +120,7 @@ def _weighted(face: Face, weight: int) -> Face:
 @lru_cache(64)
 def loaded(face: Face, size: int) -> FreeTypeFont:
     """A face in a size."""
-    font = ImageFont.truetype(face.file, size, index=face.index)
+    font = ImageFont.truetype(face.file, size, index=face.number)
     if face.weight:
         font.set_variation_by_axes([face.weight])
     return font
@@ -158,8 +157,8 @@ def runs(text: str, face: Face, of: Fonts) -> list[Run]:
     if _SURE.fullmatch(text):
         return [Run(face, text, features)]
     found = list[Run]()
-    for cluster in regex.findall(r"\X", text):
-        cluster = BRACKETS.get((cluster, of.language == "en"), cluster)
+    for written in regex.findall(r"\X", text):
+        cluster = BRACKETS.get((written, of.language == "en"), written)
         chosen = _chosen(cluster, face, of)
         if chosen and found and found[-1].face == chosen:
             found[-1] = found[-1]._replace(text=found[-1].text + cluster)

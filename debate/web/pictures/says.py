@@ -8,8 +8,8 @@ LOOK = "1"
 
 
 class Picture(NamedTuple):
-    """The words of a picture. `sign` is a relation (pro, con, undercut, answers, context) or nothing, `told` its word, or
-    what kind of thing this is; `upon` what it stands under."""
+    """The words of a picture. `sign` is a relation (pro, con, undercut, answers, context) or nothing; `told` its word,
+    or what kind of thing this is; `upon` what it stands under."""
 
     language: str
     site: str

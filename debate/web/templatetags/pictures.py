@@ -1,4 +1,4 @@
-"""What a link brings along when it is pasted: its picture, and the code of a frame; for debates that are open to all."""
+"""What a link brings along when it is pasted: its picture, and the code of a frame."""
 
 from collections.abc import Callable
 from typing import Any, NamedTuple
