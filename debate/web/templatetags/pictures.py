@@ -45,7 +45,7 @@ def address(name: str, picture: Picture, *args: Any) -> str:
 
 @cache
 def _around(name: str, args: int, _language: str) -> list[str]:
-    """What stands around the values of an address: to resolve one takes half as long as to say what the picture says."""
+    """What stands around the values of an address: resolving it each time would take as long as all the rest."""
     return reverse(name, args=[*[MARK] * args, MARK]).split(MARK)
 
 

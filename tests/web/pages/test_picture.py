@@ -30,7 +30,12 @@ PAGES = {
 def said(monkeypatch):
     """What is drawn, instead of drawing it."""
     found: list[Picture] = []
-    monkeypatch.setattr(picture, "drawn", lambda said: (found.append(said), b"png")[1])
+
+    def drawn(said):
+        found.append(said)
+        return b"png"
+
+    monkeypatch.setattr(picture, "drawn", drawn)
     picture.PICTURES.clear()
     yield found
     picture.PICTURES.clear()
