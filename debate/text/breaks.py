@@ -13,6 +13,7 @@ BALANCED = 4
 """So many lines are made alike in length; more fill the column."""
 _NEVER_FIRST = frozenset("，。、；：？！）」』】》〉］｝〕〗〙”’％‰·・—…─～ー々,.;:?!)]}%›»")
 _NEVER_LAST = frozenset("（「『【《〈［｛〔〖〘“‘([{‹«＄￥¥$£€#＃")
+_ENDS = "，。、；：？！…—,.;:?!"
 _LOOSE = "，、；：,;:·—-－（「『【《〈“‘([{ "
 _PIECE = regex.compile(
     r"(?P<space>\s+)"
@@ -44,7 +45,8 @@ def broken(text: str, measure: Measure, width: float, most: int) -> Broken:
     if len(lines) > most:
         return Broken((*lines[: most - 1], _ended(lines[most - 1], measure, width)), cut=True)
     if 1 < len(lines) <= BALANCED:
-        lines = _balanced(pieces, measure, width, lines)
+        pieces = _phrases(pieces, measure, width, len(lines))
+        lines = _balanced(pieces, measure, width, _filled(pieces, measure, width))
     return Broken(tuple(lines), cut=False)
 
 
@@ -52,10 +54,12 @@ def _pieces(text: str) -> Iterator[_Piece]:
     """Marks joined to what they may not leave."""
     held, held_spaced = "", False
     for part, spaced in _parts(text):
-        joins = held and not spaced and (part[0] in _NEVER_FIRST or held[-1] in _NEVER_LAST)
+        closes = _NEVER_FIRST.issuperset(part) if spaced else part[0] in _NEVER_FIRST
+        joins = held and (closes or (not spaced and held[-1] in _NEVER_LAST))
         if held and not joins:
             yield _Piece(held, held_spaced)
-        held, held_spaced = (held + part, held_spaced) if joins else (part, spaced)
+        gap = " " if spaced else ""
+        held, held_spaced = (held + gap + part, held_spaced) if joins else (part, spaced)
     if held:
         yield _Piece(held, held_spaced)
 
@@ -72,6 +76,18 @@ def _parts(text: str) -> Iterator[tuple[str, bool]]:
             if part:
                 yield part, spaced
         spaced = False
+
+
+def _phrases(pieces: list[_Piece], measure: Measure, width: float, most: int) -> list[_Piece]:
+    """What stands between marks in one piece, if it then takes no more lines: no word of Chinese is torn."""
+    found = list[_Piece]()
+    for piece in pieces:
+        if found and not piece.spaced and found[-1].text[-1] not in _ENDS:
+            found[-1] = found[-1]._replace(text=found[-1].text + piece.text)
+        else:
+            found.append(piece)
+    fits = max(measure(piece.text) for piece in found) <= width and len(_filled(found, measure, width)) <= most
+    return found if fits else pieces
 
 
 def _filled(pieces: list[_Piece], measure: Measure, width: float) -> list[str]:

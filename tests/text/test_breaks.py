@@ -42,6 +42,8 @@ def test_lines_break(text, width, wanted):
 
 
 def test_few_lines_are_alike_and_no_character_stands_alone():
+    assert lines("要取得銷售線索，開源最重要", 24) == ["要取得銷售線索，", "開源最重要"]  # no word is torn
+    assert lines("a long phrase — and more", 16) == ["a long phrase —", "and more"]
     assert lines("甲乙丙丁戊己庚辛壬癸子", 20) == ["甲乙丙丁戊己", "庚辛壬癸子"]
     assert lines("甲" * 45, 20)[-1] == "甲" * 5  # five lines fill the column
 
