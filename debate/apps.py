@@ -1,5 +1,7 @@
 """The one Django app."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,7 @@ class DebateConfig(AppConfig):
 
     name = "debate"
     verbose_name = "Biantu"
+
+    def ready(self) -> None:
+        """Make our checks known."""
+        import_module("debate.web.pictures.checks")

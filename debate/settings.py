@@ -83,6 +83,7 @@ TEMPLATES = [
                 "telling": "debate.web.templatetags.telling",
                 "parts": "debate.web.templatetags.parts",
                 "noting": "debate.web.templatetags.noting",
+                "pictures": "debate.web.templatetags.pictures",
             },
             "builtins": [
                 "django.templatetags.i18n",
@@ -92,6 +93,7 @@ TEMPLATES = [
                 "debate.web.templatetags.telling",
                 "debate.web.templatetags.parts",
                 "debate.web.templatetags.noting",
+                "debate.web.templatetags.pictures",
             ],
         },
     },

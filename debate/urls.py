@@ -7,7 +7,7 @@ from debate.web.accounts.urls import urlpatterns as accounts
 from debate.web.admin.site import operators
 from debate.web.converters import PidConverter
 from debate.web.pages import annotation_write as of_note
-from debate.web.pages import cite, errors, health, write_source, write_speaker
+from debate.web.pages import cite, errors, health, picture, write_source, write_speaker
 from debate.web.pages.about import about
 from debate.web.pages.activity import activity
 from debate.web.pages.annotation import annotation
@@ -20,6 +20,8 @@ from debate.web.pages.compare import compare
 from debate.web.pages.debate import debate
 from debate.web.pages.describe import describe
 from debate.web.pages.edit import edit
+from debate.web.pages.embed import embed
+from debate.web.pages.embed_map import embed_map
 from debate.web.pages.feed import claim_feed, debate_feed
 from debate.web.pages.history import history
 from debate.web.pages.home import home
@@ -39,6 +41,7 @@ from debate.web.pages.note_spans import citation_spans, claim_spans, link_spans,
 from debate.web.pages.note_tags import note_tags
 from debate.web.pages.notebook import my_notes, notes_csv, notes_jsonld, notes_markdown
 from debate.web.pages.notes import notes
+from debate.web.pages.oembed import oembed
 from debate.web.pages.order import order
 from debate.web.pages.outline import outline
 from debate.web.pages.people import people
@@ -68,6 +71,7 @@ urlpatterns = [
     path("readyz", health.readyz, name="readyz"),
     path(".well-known/security.txt", health.security_txt, name="security-txt"),
     path("_/map/<pid:pid>/<int:shape>.json", topology, name="map"),
+    path("oembed", oembed, name="oembed"),
     path("annotations/", annotation_containers, name="annotation-containers"),
     path("annotations/<pid:pid>/", annotation_container, name="annotation-container"),
     path("annotations/<pid:container>/<pid:pid>", annotation_resource, name="annotation-resource"),
@@ -102,6 +106,20 @@ urlpatterns = [
         path("_/notes/citation/<pid:pid>.json", citation_spans, name="citation-spans"),
         path("_/notes/source/<pid:pid>.json", source_spans, name="source-spans"),
         path("_/notes/tags/<pid:pid>.json", note_tags, name="note-tags"),
+        path("embed/c/<pid:pid>/", embed, name="embed"),
+        path("embed/d/<slug:slug>/", embed_map, name="embed-map"),
+        path("_/picture/debate/<pid:pid>/<slug:asked>.png", picture.picture_of_debate, name="picture-debate"),
+        path("_/picture/claim/<pid:pid>/<slug:asked>.png", picture.picture_of_claim, name="picture-claim"),
+        path(
+            "_/picture/claim/<pid:pid>/<slug:language>/<int:number>/<slug:asked>.png",
+            picture.picture_of_version,
+            name="picture-version",
+        ),
+        path("_/picture/link/<pid:pid>/<slug:asked>.png", picture.picture_of_link, name="picture-link"),
+        path("_/picture/citation/<pid:pid>/<slug:asked>.png", picture.picture_of_citation, name="picture-citation"),
+        path("_/picture/source/<pid:pid>/<slug:asked>.png", picture.picture_of_source, name="picture-source"),
+        path("_/picture/speaker/<pid:pid>/<slug:asked>.png", picture.picture_of_speaker, name="picture-speaker"),
+        path("_/picture/note/<pid:pid>/<slug:asked>.png", picture.picture_of_note, name="picture-annotation"),
         path("_/operators/", operators.urls),
         *accounts,
         path("c/<pid:pid>/respond/", respond, name="respond"),

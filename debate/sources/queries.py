@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from django.db.models import Aggregate, Count, Max, QuerySet
+from django.db.models import Aggregate, Count, Max, Q, QuerySet
 
 from debate.anchoring.blocks import blocks as split_blocks
 from debate.anchors.queries import Standing, standings
 from debate.models import Block, Citation, Source, SourceText
-from debate.sources.passages import Passage, SourceLine, digest_of, passage, source_line
+from debate.sources.passages import Passage, SourceLine, digest_of, passage, passages, source_line
 from debate.text.words import Words
 
 
@@ -84,6 +84,13 @@ def find_citation(debate_id: int, pid: str) -> Citation:
     """A live citation with its source. Citation.DoesNotExist otherwise."""
     rows = Citation.objects.select_related("source").filter(debate_id=debate_id, withdrawn_at__isnull=True)
     return rows.get(pid=pid)
+
+
+def open_passage(debate_id: int, pid: str) -> tuple[Citation, Passage]:
+    """A live citation, and its passage as anybody may read it: two queries. Citation.DoesNotExist otherwise."""
+    rows = Citation.objects.filter(debate_id=debate_id, withdrawn_at__isnull=True).with_passages(Q(pid=pid))
+    row = rows.get(pid=pid)
+    return row, passages(debate_id, [row], member=False)[0]
 
 
 def full_citation(debate_id: int, pid: str) -> Citation:

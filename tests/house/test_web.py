@@ -17,9 +17,12 @@ WITHOUT_TEMPLATE = {
     "map": "answers the map in JSON",
     "note_spans": "answers the layer of notes in JSON",
     "note_tags": "answers the layer of notes in JSON",
+    "oembed": "answers other sites in JSON",
+    "picture": "answers with a picture",
 }
 WITHOUT_VIEW = {
     "bad_request": "a status: errors.py",
+    "embed_nothing": "a status: framed.py",
     "forbidden": "a status: errors.py",
     "gone": "a status: lookup.py",
     "mail_failed": "a status: errors.py",

@@ -14,3 +14,6 @@ PIDS |= {"speaker": MAYOR, "map": "b000000000", "cards": "b000000000", "labels":
 PIDS |= {"claim-spans": STUDENTS, "link-spans": "k000000002", "citation-spans": "t000000000", "source-spans": ARTICLE}
 PIDS |= {"note-tags": "b000000000"}
 PIDS |= {"note-claim": STUDENTS, "note-link": "k000000002", "note-citation": "t000000000", "note-source": ARTICLE}
+PIDS |= {"embed": STUDENTS, "picture-claim": STUDENTS, "picture-version": STUDENTS, "picture-debate": "b000000000"}
+PIDS |= {"picture-link": "k000000002", "picture-citation": "t000000000", "picture-source": ARTICLE}
+PIDS |= {"picture-speaker": MAYOR, "picture-annotation": "a000000000"}

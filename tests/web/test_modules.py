@@ -19,7 +19,10 @@ def test_what_is_imported_in_a_call_comes_later():
     found = needed("js/app.js")
     assert "js/map/download.js" not in found
     own = {file.relative_to(ROOT / "static").as_posix() for file in (ROOT / "static/js").rglob("*.js")}
-    own -= set(needed("js/notes.js")) | {"js/bring.js"}  # asked for by the pages with words that can be noted
+    own -= set(needed("js/notes.js")) | {
+        "js/bring.js",
+        "js/embed.js",
+    }  # asked for by pages that note words or are framed
     assert own - set(found) == {"js/map/download.js", "js/lib/export.js"}
 
 

@@ -76,6 +76,7 @@ class World:
         self.note = add_note(debate=debate, kind="claim", pid=STUDENTS, note=question, by=users["account"]).pid
         debate.refresh_from_db()
         self.known = {"slug": debate.slug, "token": token, "shape": debate.shape, "container": debate.pid}
+        self.known |= {"asked": "0" * 16, "language": "zh-Hant"}
         self.numbers = {
             "paragraph": 2,
             "revision": 1,
@@ -85,6 +86,7 @@ class World:
             "undo": 2,
             "member": member,
             "annotation-version": 1,
+            "picture-version": 3,
             "proposal": suggested.pk,
         }
         self.cookies = {"anyone": ""}

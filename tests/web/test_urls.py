@@ -71,6 +71,19 @@ EXAMPLES = {
     "me/notes.jsonld": "/me/notes.jsonld",
     "p/<pid:pid>/merge/": f"/p/{MAYOR}/merge/",
     "s/<pid:pid>/merge/": f"/s/{ARTICLE}/merge/",
+    "embed/c/<pid:pid>/": f"/embed/c/{STUDENTS}/",
+    "embed/d/<slug:slug>/": "/embed/d/night-library/",
+    "oembed": f"/oembed?url=http://testserver/c/{STUDENTS}/",
+    **{
+        f"_/picture/{kind}/<pid:pid>/<slug:asked>.png": f"/_/picture/{kind}/{pid}/x.png"
+        for kind, pid in (
+            *(("debate", "b000000000"), ("claim", STUDENTS), ("link", "k000000002"), ("citation", "t000000000")),
+            *(("source", ARTICLE), ("speaker", MAYOR), ("note", "a000000000")),
+        )
+    },
+    "_/picture/claim/<pid:pid>/<slug:language>/<int:number>/<slug:asked>.png": (
+        f"/_/picture/claim/{STUDENTS}/zh-Hant/3/x.png"
+    ),
     "_/map/<pid:pid>/<int:shape>.json": "/_/map/b000000000/2.json",
     "_/cards/<pid:pid>/": f"/_/cards/b000000000/?p={STUDENTS}",
     "_/notes/claim/<pid:pid>.json": f"/_/notes/claim/{STUDENTS}.json",

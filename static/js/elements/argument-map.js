@@ -2,10 +2,12 @@
 
 import { read } from "../lib/topology.js";
 import { DebateMap } from "../map/debate-map.js";
+import { EmbeddedMap, leaveWheel } from "../map/embedded-map.js";
 import { Paper } from "../map/paper.js";
 import { loadTopology } from "../map/store.js";
 
 const WIDE = "screen and (min-width: 48em)"; // elsewhere the map is one tap away, opened by a link to #map
+const FRAME = "screen and (min-width: 30em)"; // of another page; a narrower one keeps the outline
 
 class ArgumentMap extends HTMLElement {
   #heard = new AbortController();
@@ -13,7 +15,8 @@ class ArgumentMap extends HTMLElement {
   connectedCallback() {
     this.#heard = new AbortController();
     const { signal } = this.#heard;
-    const wide = window.matchMedia(WIDE);
+    const wide = window.matchMedia(this.#isEmbedded ? FRAME : WIDE);
+    if (this.#isEmbedded) leaveWheel(this, signal);
     this.#paper ??= new Paper(this, this.querySelector(".map-fallback"), this.dataset.outline, signal);
     const start = () => {
       const { hash, search } = window.location;
@@ -35,6 +38,10 @@ class ArgumentMap extends HTMLElement {
   #started = false;
   #paper = null;
 
+  get #isEmbedded() {
+    return this.dataset.embedded !== undefined;
+  }
+
   async #start(signal) {
     if (this.#started) return;
     this.#started = true;
@@ -44,7 +51,8 @@ class ArgumentMap extends HTMLElement {
       this.append(this.querySelector("template[data-map]").content.cloneNode(true));
       this.classList.add("ready");
       this.#paper.setAside();
-      this.map = new DebateMap(
+      const Kind = this.#isEmbedded ? EmbeddedMap : DebateMap;
+      this.map = new Kind(
         this,
         topology,
         { ...this.dataset, claim: this.dataset.claim.replace(/[^/]+\/$/, "") },

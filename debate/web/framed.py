@@ -1,0 +1,58 @@
+"""Pages that other sites may show in a frame, and what they answer where there is nothing to show."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, cast
+
+from csp.decorators import csp_replace
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from debate.access.queries import open_to_all
+from debate.models import Address, Debate
+from debate.web.lookup import MOVED, View, with_thing
+from debate.web.middleware import PRIVATE
+
+ANYWHERE = {"frame-ancestors": ["*"]}
+
+
+def framed(view: View) -> View:
+    """Any page may frame the answer, also where the thing was withdrawn or is not there: a frame that the browser
+    refuses says nothing."""
+
+    @wraps(view)
+    def find(request: HttpRequest, **found: Any) -> HttpResponse:
+        try:
+            response = view(request, **found)
+        except Http404:
+            return render(request, "pages/embed_nothing.html", status=404)
+        if response.status_code == 410:
+            return render(request, "pages/embed_nothing.html", {"gone": True, **found}, status=410)
+        return response
+
+    return cast(View, csp_replace(ANYWHERE)(find))
+
+
+def or_survivor(kind: str, form: str) -> Callable[[View], View]:
+    """with_thing for another form of a thing than its page: a merged thing leads to the same form of its survivor."""
+
+    def decorate(view: View) -> View:
+        @with_thing(kind, merged=True)
+        @wraps(view)
+        def find(
+            request: HttpRequest, debate: Debate, pid: str, *, survivor: Address | None = None, **more: Any
+        ) -> HttpResponse:
+            if survivor is None:
+                return view(request, debate, pid, **more)
+            return led(debate, reverse(form, kwargs={"pid": survivor.pid, **more}))
+
+        return find
+
+    return decorate
+
+
+def led(debate: Debate, goes_to: str) -> HttpResponse:
+    """301, soon forgotten: what moved may move back."""
+    headers = {"Cache-Control": MOVED if open_to_all(debate) else PRIVATE}
+    return HttpResponsePermanentRedirect(goes_to, headers=headers)

@@ -1,0 +1,1 @@
+import "./elements/argument-map.js";
