@@ -82,6 +82,7 @@ TEMPLATES = [
                 "telling": "debate.web.templatetags.telling",
                 "parts": "debate.web.templatetags.parts",
                 "noting": "debate.web.templatetags.noting",
+                "sharing": "debate.web.templatetags.sharing",
             },
             "builtins": [
                 "django.templatetags.i18n",
@@ -91,6 +92,7 @@ TEMPLATES = [
                 "debate.web.templatetags.telling",
                 "debate.web.templatetags.parts",
                 "debate.web.templatetags.noting",
+                "debate.web.templatetags.sharing",
             ],
         },
     },

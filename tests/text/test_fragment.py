@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from debate.text.fragment import MOST, text_fragment
 
-
 FIRST, LAST = "考季時有三成學生找不到能坐下來的地方", "夜班津貼還沒有算進去"
 BETWEEN = "，市長說，夜間開館幫得上他們；館員工會則警告，通宵開館一年要多花一千多萬元，"
 LONG = f"{FIRST}{BETWEEN}{LAST}。"
