@@ -16,6 +16,8 @@ WITHOUT_TEMPLATE = {
     "labels": "answers the map in JSON",
     "map": "answers the map in JSON",
     "note_spans": "answers the layer of notes in JSON",
+    "qr": "answers with a picture",
+    "reference": "answers with a file",
 }
 WITHOUT_VIEW = {
     "bad_request": "a status: errors.py",
