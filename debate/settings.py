@@ -84,6 +84,7 @@ TEMPLATES = [
                 "parts": "debate.web.templatetags.parts",
                 "noting": "debate.web.templatetags.noting",
                 "pictures": "debate.web.templatetags.pictures",
+                "sharing": "debate.web.templatetags.sharing",
             },
             "builtins": [
                 "django.templatetags.i18n",
@@ -94,6 +95,7 @@ TEMPLATES = [
                 "debate.web.templatetags.parts",
                 "debate.web.templatetags.noting",
                 "debate.web.templatetags.pictures",
+                "debate.web.templatetags.sharing",
             ],
         },
     },

@@ -5,7 +5,7 @@ from django.urls import path, register_converter
 
 from debate.web.accounts.urls import urlpatterns as accounts
 from debate.web.admin.site import operators
-from debate.web.converters import PidConverter
+from debate.web.converters import KindConverter, PictureConverter, PidConverter, ReferenceConverter
 from debate.web.pages import annotation_write as of_note
 from debate.web.pages import cite, errors, health, picture, write_source, write_speaker
 from debate.web.pages.about import about
@@ -48,12 +48,15 @@ from debate.web.pages.people import people
 from debate.web.pages.place import place
 from debate.web.pages.proposal import proposal
 from debate.web.pages.proposals import proposals
+from debate.web.pages.qr import qr, qr_debate, qr_revision, qr_version
+from debate.web.pages.reference import reference, reference_debate, reference_revision, reference_version
 from debate.web.pages.report import report
 from debate.web.pages.reports import reports
 from debate.web.pages.respond import respond, respond_to_link
 from debate.web.pages.restore import restore
 from debate.web.pages.revision import revision
 from debate.web.pages.settings import settings
+from debate.web.pages.share import share, share_debate, share_revision, share_version
 from debate.web.pages.source import source
 from debate.web.pages.sources import sources
 from debate.web.pages.speaker import speaker
@@ -65,6 +68,9 @@ from debate.web.pages.watch import news_of_map, watch
 from debate.web.pages.withdraw import withdraw
 
 register_converter(PidConverter, "pid")
+register_converter(KindConverter, "kind")
+register_converter(PictureConverter, "picture")
+register_converter(ReferenceConverter, "reference")
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
@@ -175,6 +181,24 @@ urlpatterns = [
         path("me/notes.md", notes_markdown, name="my-notes-markdown"),
         path("me/notes.csv", notes_csv, name="my-notes-csv"),
         path("me/notes.jsonld", notes_jsonld, name="my-notes-jsonld"),
+        path("<kind:kind>/<pid:pid>/share/", share, name="share"),
+        path("<kind:kind>/<pid:pid>/share/qr.<picture:picture>", qr, name="qr"),
+        path("<kind:kind>/<pid:pid>/share/reference.<reference:form>", reference, name="reference"),
+        path("c/<pid:pid>/v/<int:number>/share/", share_version, name="share-version"),
+        path("c/<pid:pid>/v/<int:number>/share/qr.<picture:picture>", qr_version, name="qr-version"),
+        path(
+            "c/<pid:pid>/v/<int:number>/share/reference.<reference:form>", reference_version, name="reference-version"
+        ),
+        path("d/<slug:slug>/share/", share_debate, name="share-debate"),
+        path("d/<slug:slug>/share/qr.<picture:picture>", qr_debate, name="qr-debate"),
+        path("d/<slug:slug>/share/reference.<reference:form>", reference_debate, name="reference-debate"),
+        path("d/<slug:slug>/r/<int:number>/share/", share_revision, name="share-revision"),
+        path("d/<slug:slug>/r/<int:number>/share/qr.<picture:picture>", qr_revision, name="qr-revision"),
+        path(
+            "d/<slug:slug>/r/<int:number>/share/reference.<reference:form>",
+            reference_revision,
+            name="reference-revision",
+        ),
         prefix_default_language=False,
     ),
 ]

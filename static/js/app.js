@@ -4,5 +4,6 @@ import "./elements/kept-form.js";
 import "./elements/outline-tree.js";
 import "./elements/reading-guide.js";
 import "./elements/share-links.js";
+import "./elements/share-panel.js";
 import "./elements/tag-line.js";
 import "./elements/write-here.js";

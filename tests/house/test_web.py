@@ -19,6 +19,8 @@ WITHOUT_TEMPLATE = {
     "note_tags": "answers the layer of notes in JSON",
     "oembed": "answers other sites in JSON",
     "picture": "answers with a picture",
+    "qr": "answers with a picture",
+    "reference": "answers with a file",
 }
 WITHOUT_VIEW = {
     "bad_request": "a status: errors.py",

@@ -9,6 +9,7 @@ PIDS |= dict.fromkeys(["edit-source", "attach", "paragraph", "withdraw-source", 
 PIDS |= {"edit-speaker": MAYOR, "withdraw-speaker": MAYOR, "cite-claim": STUDENTS, "cite-link": "k000000002"}
 PIDS |= {"edit-citation": "t000000000", "withdraw-citation": "t000000000"}
 PIDS |= dict.fromkeys(["history", "history-feed", "version", "difference", "restore"], STUDENTS)
+PIDS |= dict.fromkeys(["share", "qr", "reference", "share-version", "qr-version", "reference-version"], STUDENTS)
 PIDS |= {"annotation-container": "b000000000", "annotation-resource": "a000000000"}
 PIDS |= {"speaker": MAYOR, "map": "b000000000", "cards": "b000000000", "labels": "b000000000", "news": "b000000000"}
 PIDS |= {"claim-spans": STUDENTS, "link-spans": "k000000002", "citation-spans": "t000000000", "source-spans": ARTICLE}

@@ -27,7 +27,7 @@ TOKEN = re.compile(rb'name="(csrfmiddlewaretoken|form_id|secret|token)" value="[
 DJANGOS_OWN = {
     *("annotation", "annotation_version", "annotation_write", "note", "notes"),
     *("activity", "bad_request", "cards", "close_account", "compare", "describe", "edit", "gone", "history"),
-    *("order", "proposal", "proposals", "respond", "revision", "server_error", "source", "undo", "version"),
+    *("order", "proposal", "proposals", "respond", "revision", "server_error", "share", "source", "undo", "version"),
 }
 
 

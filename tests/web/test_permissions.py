@@ -42,6 +42,8 @@ TEXT = DOCUMENT.read_text("utf-8")
 ROWS = parse(TEXT)
 EVERY = sorted(set(addresses(get_resolver().url_patterns)), key=lambda address: address.name)
 NUMBERS = {"paragraph": 2, "revision": 1, "version": 3, "difference": 3, "restore": 3, "undo": 2}
+NUMBERS |= {f"{form}-{of}": NUMBERS[of] for form in ("share", "qr", "reference") for of in ("version", "revision")}
+FORMS = {"kind": "claim", "picture": "svg", "form": "bib"}
 GUESSES = ("1", "debate", "x", "00000000-0000-0000-0000-000000000000")
 """For what the addresses of packages take."""
 DEBATES = {
@@ -76,14 +78,9 @@ class World:
         self.note = add_note(debate=debate, kind="claim", pid=STUDENTS, note=question, by=users["account"]).pid
         debate.refresh_from_db()
         self.known = {"slug": debate.slug, "token": token, "shape": debate.shape, "container": debate.pid}
-        self.known |= {"asked": "0" * 16, "language": "zh-Hant"}
+        self.known |= {"asked": "0" * 16, "language": "zh-Hant", **FORMS}
         self.numbers = {
-            "paragraph": 2,
-            "revision": 1,
-            "version": 3,
-            "difference": 3,
-            "restore": 3,
-            "undo": 2,
+            **NUMBERS,
             "member": member,
             "annotation-version": 1,
             "picture-version": 3,

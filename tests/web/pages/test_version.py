@@ -72,7 +72,11 @@ def test_wordings_of_a_merged_claim_stay_where_they_were(client, reworded, owner
         assert texts(soup, ".banner p")[0].startswith(
             f"This is wording {number} in 繁體中文 of a claim that was merged into another since: "
         )
-        assert links(soup, ".banner") == {f"/en/c/{STUDENTS}/", f"/en/d/night-library/activity/?thing={COST}"}
+        assert links(soup, ".banner") == {
+            f"/en/c/{STUDENTS}/",
+            f"/en/d/night-library/activity/?thing={COST}",
+            f"http://testserver/en/c/{COST}/v/{number}/share/",
+        }
         assert one(soup, "link[rel=canonical]")["href"] == f"/en/c/{STUDENTS}/"
         assert f"/en/c/{COST}/v/{number}/restore/" not in links(soup)
     assert text(one(page(client, f"/en/c/{COST}/v/1/?lang=en"), "h1")).startswith("Opening all night")
