@@ -5,7 +5,8 @@ from django.urls import path, register_converter
 
 from debate.web.accounts.urls import urlpatterns as accounts
 from debate.web.admin.site import operators
-from debate.web.converters import PidConverter
+from debate.web.converters import FormConverter, PidConverter
+from debate.web.machine import things
 from debate.web.pages import annotation_write as of_note
 from debate.web.pages import cite, errors, health, write_source, write_speaker
 from debate.web.pages.about import about
@@ -61,6 +62,7 @@ from debate.web.pages.watch import news_of_map, watch
 from debate.web.pages.withdraw import withdraw
 
 register_converter(PidConverter, "pid")
+register_converter(FormConverter, "form")
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
@@ -70,6 +72,13 @@ urlpatterns = [
     path("annotations/", annotation_containers, name="annotation-containers"),
     path("annotations/<pid:pid>/", annotation_container, name="annotation-container"),
     path("annotations/<pid:container>/<pid:pid>", annotation_resource, name="annotation-resource"),
+    path("c/<pid:pid>.<form:form>", things.claim, name="claim-form"),
+    path("c/<pid:pid>/v/<int:number>.<form:form>", things.version, name="version-form"),
+    path("l/<pid:pid>.<form:form>", things.link, name="link-form"),
+    path("s/<pid:pid>.<form:form>", things.source, name="source-form"),
+    path("q/<pid:pid>.<form:form>", things.citation, name="citation-form"),
+    path("p/<pid:pid>.<form:form>", things.speaker, name="speaker-form"),
+    path("a/<pid:pid>.<form:form>", things.annotation, name="annotation-form"),
     *i18n_patterns(
         path("", home, name="home"),
         path("d/<slug:slug>/", debate, name="debate"),

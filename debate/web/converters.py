@@ -13,3 +13,17 @@ class PidConverter:
     def to_url(self, value: str) -> str:
         """As it stands."""
         return value
+
+
+class FormConverter:
+    """A machine form of a page, by its ending."""
+
+    regex = "jsonld|json"
+
+    def to_python(self, value: str) -> str:
+        """As it stands."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """As it stands."""
+        return value

@@ -41,7 +41,7 @@ from tests.web.permissions import (
 TEXT = DOCUMENT.read_text("utf-8")
 ROWS = parse(TEXT)
 EVERY = sorted(set(addresses(get_resolver().url_patterns)), key=lambda address: address.name)
-NUMBERS = {"paragraph": 2, "revision": 1, "version": 3, "difference": 3, "restore": 3, "undo": 2}
+NUMBERS = {"paragraph": 2, "revision": 1, "version": 3, "difference": 3, "restore": 3, "undo": 2, "version-form": 3}
 GUESSES = ("1", "debate", "x", "00000000-0000-0000-0000-000000000000")
 """For what the addresses of packages take."""
 DEBATES = {
@@ -75,18 +75,14 @@ class World:
         question = NoteFields("誰?", "questioning", visibility="public")
         self.note = add_note(debate=debate, kind="claim", pid=STUDENTS, note=question, by=users["account"]).pid
         debate.refresh_from_db()
-        self.known = {"slug": debate.slug, "token": token, "shape": debate.shape, "container": debate.pid}
-        self.numbers = {
-            "paragraph": 2,
-            "revision": 1,
-            "version": 3,
-            "difference": 3,
-            "restore": 3,
-            "undo": 2,
-            "member": member,
-            "annotation-version": 1,
-            "proposal": suggested.pk,
+        self.known = {
+            "slug": debate.slug,
+            "token": token,
+            "shape": debate.shape,
+            "container": debate.pid,
+            "form": "json",
         }
+        self.numbers = {**NUMBERS, "member": member, "annotation-version": 1, "proposal": suggested.pk}
         self.cookies = {"anyone": ""}
         users["operator"] = root
         self.tokens = {name: token_of(user) for name, user in users.items() if user.is_active}

@@ -11,6 +11,8 @@ from debate.models.base import Language
 from debate.text.markdown import render as as_html
 from debate.text.words import Words
 from debate.web.lookup import with_thing
+from debate.web.machine.data import version_data
+from debate.web.machine.forms import forms_of_version, told
 from debate.web.summary import debate_head
 
 
@@ -38,7 +40,10 @@ def _page(
 ) -> HttpResponse:
     language = language_asked(request, claim)
     found = versions.find_version(claim, language, number)
+    forms = forms_of_version(request, debate, claim.pid, number, language if language != claim.language else "")
     context = {
+        "forms": forms,
+        "data": version_data(forms.site, debate, claim, found),
         "debate": debate,
         "head": debate_head(debate),
         "claim": claim,
@@ -50,7 +55,8 @@ def _page(
         "query": f"?lang={language}" if language != claim.language else "",
         **more,
     }
-    return render(request, "pages/version.html", context)
+    response = render(request, "pages/version.html", context)
+    return response if diff else told(response, forms)
 
 
 def language_asked(request: HttpRequest, claim: Claim) -> str:
