@@ -6,7 +6,7 @@ from django.urls import path, register_converter
 from debate.web.accounts.urls import urlpatterns as accounts
 from debate.web.admin.site import operators
 from debate.web.converters import FormConverter, PidConverter
-from debate.web.machine import things
+from debate.web.machine import lists, things, wholes
 from debate.web.pages import annotation_write as of_note
 from debate.web.pages import cite, errors, health, write_source, write_speaker
 from debate.web.pages.about import about
@@ -72,6 +72,17 @@ urlpatterns = [
     path("annotations/", annotation_containers, name="annotation-containers"),
     path("annotations/<pid:pid>/", annotation_container, name="annotation-container"),
     path("annotations/<pid:container>/<pid:pid>", annotation_resource, name="annotation-resource"),
+    path("schema.json", wholes.schema, name="schema"),
+    path("debates.<form:form>", lists.debates, name="debates-form"),
+    path("d/<slug:slug>.<form:form>", wholes.debate, name="debate-form"),
+    path("d/<slug:slug>/r/<int:number>.<form:form>", wholes.revision, name="revision-form"),
+    path("d/<slug:slug>/claims.<form:form>", lists.claims, name="claims-form"),
+    path("d/<slug:slug>/links.<form:form>", lists.links, name="links-form"),
+    path("d/<slug:slug>/sources.<form:form>", lists.sources, name="sources-form"),
+    path("d/<slug:slug>/citations.<form:form>", lists.citations, name="citations-form"),
+    path("d/<slug:slug>/people.<form:form>", lists.people, name="people-form"),
+    path("d/<slug:slug>/notes.<form:form>", lists.notes, name="notes-form"),
+    path("d/<slug:slug>/activity.<form:form>", lists.activity, name="activity-form"),
     path("c/<pid:pid>.<form:form>", things.claim, name="claim-form"),
     path("c/<pid:pid>/v/<int:number>.<form:form>", things.version, name="version-form"),
     path("l/<pid:pid>.<form:form>", things.link, name="link-form"),

@@ -107,6 +107,14 @@ EXAMPLES = {
     "q/<pid:pid>/edit/": "/q/t000000000/edit/",
     "q/<pid:pid>/withdraw/": "/q/t000000000/withdraw/",
     "me/tokens/": "/me/tokens/",
+    "schema.json": "/schema.json",
+    "debates.<form:form>": "/debates.json",
+    "d/<slug:slug>.<form:form>": "/d/night-library.json",
+    "d/<slug:slug>/r/<int:number>.<form:form>": "/d/night-library/r/1.json",
+    **{
+        f"d/<slug:slug>/{name}.<form:form>": f"/d/night-library/{name}.json"
+        for name in ("claims", "links", "sources", "citations", "people", "notes", "activity")
+    },
     "c/<pid:pid>.<form:form>": f"/c/{STUDENTS}.json",
     "c/<pid:pid>/v/<int:number>.<form:form>": f"/c/{STUDENTS}/v/3.jsonld",
     "l/<pid:pid>.<form:form>": "/l/k000000002.json",

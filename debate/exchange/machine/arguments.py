@@ -97,18 +97,23 @@ class Around(Value):
     neutral: Responses
 
 
-class Claim(ClaimRow):
-    """A claim with all that stands around it."""
+class ClaimSaid(ClaimRow):
+    """A claim with what it rests on."""
 
     debate: Named
-    detail_html: Words
     tags: list[Words]
     created: Instant
+    citations: list[Citation]
+
+
+class Claim(ClaimSaid):
+    """A claim with all that stands around it."""
+
+    detail_html: Words
     path: list[NamedClaim]
     """The claims above its home, the question first."""
     places: list[Place]
     responses: Around
-    citations: list[Citation]
     notes: Url
     """The list of notes on it."""
     annotation_service: Url

@@ -2,6 +2,7 @@
 told by the classes of the Argument Interchange Format, as its additional type."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from debate.exchange.machine import lists, nodes
@@ -9,11 +10,12 @@ from debate.exchange.machine import values as v
 
 Json = nodes.Json
 CONTEXT = "https://schema.org"
-ESCAPED = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+ESCAPED = tuple((sign, f"\\u{ord(sign):04x}") for sign in "<>&\u2028\u2029")
 
 
-def claim_core(value: v.Claim) -> Json:
-    """A claim, who says it and where: what stands in its page, which shows the responses anyway."""
+def claim_said(value: v.ClaimSaid, question: v.NamedClaim | None, answers: Sequence[v.ClaimRow]) -> Json:
+    """A claim, who says it and where; of a position what it answers, of a question its answers. This stands in its
+    page, which shows the responses anyway."""
     seen: set[str] = set()
     stands = [nodes.quotation(row, seen) for row in value.citations if row.stance != "disputes"]
     is_question = value.kind == "question"
@@ -27,8 +29,8 @@ def claim_core(value: v.Claim) -> Json:
         "author": [nodes.named(row.speaker) for row in value.speakers if nodes.says(row)],
         "appearance": [] if is_question else stands,
         "citation": [nodes.quotation(row, seen) for row in value.citations if is_question or row.stance == "disputes"],
-        "suggestedAnswer": nodes.answers(value) if is_question else [],
-        "parentItem": nodes.named(value.path[0]) if value.kind == "position" and value.path else None,
+        "suggestedAnswer": [nodes.statement(row) for row in answers] if is_question else [],
+        "parentItem": nodes.named(question) if value.kind == "position" and question else None,
         "isPartOf": nodes.named(value.debate),
     }
     return document(node)
@@ -37,8 +39,10 @@ def claim_core(value: v.Claim) -> Json:
 def claim(value: v.Claim) -> Json:
     """The same with the links from its first responses."""
     around = value.responses
+    answers = [row.claim for row in around.neutral.items if row.relation == "answers"]
     rows = [row for part in (around.pro, around.con, around.neutral) for row in part.items if row.relation != "answers"]
-    return document({**claim_core(value), "subjectOf": [nodes.response(row) for row in rows]})
+    said = claim_said(value, value.path[0] if value.path else None, answers)
+    return document({**said, "subjectOf": [nodes.response(row) for row in rows]})
 
 
 def version(value: v.Version) -> Json:
@@ -90,16 +94,16 @@ def speaker(value: v.Speaker) -> Json:
     return document({**nodes.speaker_row(value), "@reverse": {"author": said} if said else None})
 
 
-def debate(value: v.Debate) -> Json:
+def debate_said(value: v.DebateRow, question: v.NamedClaim, positions: Sequence[v.ClaimRow]) -> Json:
     """A debate: its question with the answers that are defended."""
-    answers = [nodes.statement(row) for row in value.positions]
-    return document(
-        {
-            **nodes.debate_node(value),
-            "collectionSize": value.counts.claims,
-            "mainEntity": nodes.present({**nodes.named(value.question), "suggestedAnswer": answers}),
-        }
-    )
+    answers = [nodes.statement(row) for row in positions]
+    whole = {**nodes.debate_node(value), "mainEntity": {**nodes.named(question), "suggestedAnswer": answers}}
+    return document({**whole, "mainEntity": nodes.present(whole["mainEntity"])})
+
+
+def debate(value: v.Debate) -> Json:
+    """The same of the whole value."""
+    return debate_said(value, value.question, value.positions)
 
 
 def revision(value: v.Revision) -> Json:
@@ -159,4 +163,7 @@ def encoded(value: Json) -> bytes:
 
 def embedded(value: Json) -> str:
     """As the content of a script element, where no character of markup may stand."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(ESCAPED)
+    told = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for sign, escape in ESCAPED:
+        told = told.replace(sign, escape)
+    return told

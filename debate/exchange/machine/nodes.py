@@ -42,10 +42,6 @@ def statement(row: v.ClaimRow) -> Json:
     return present({**node, "url": row.address})
 
 
-def answers(value: v.Claim) -> list[Json]:
-    return [statement(row.claim) for row in value.responses.neutral.items if row.relation == "answers"]
-
-
 def says(row: v.Speaking) -> bool:
     """Whether it is somebody whom schema.org has a class for, and not only mentions it."""
     return row.endorsed and row.speaker.kind != "unnamed"
@@ -160,9 +156,18 @@ def change_node(row: v.Change) -> Json:
 
 
 def note_node(row: v.Note) -> Json:
-    """For lists of several kinds; by itself it is a Web Annotation."""
-    about = named(row.about)
-    return present({"@type": "Comment", "@id": row.address, "dateCreated": row.created, "about": about})
+    """In a list; what it says and on which words tells the Web Annotation that it is."""
+    return present(
+        {
+            "@type": "Comment",
+            "@id": row.address,
+            "sameAs": row.annotation,
+            "dateCreated": row.created,
+            "author": {"@type": "Person", "name": row.creator} if row.creator else None,
+            "about": named(row.about),
+            "keywords": list(row.tags),
+        }
+    )
 
 
 NODES: dict[str, Any] = {

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django.utils.safestring import SafeString
 
+from debate.arguments.cards import Card
 from debate.arguments.queries import ClaimPage, LinkPage
 from debate.arguments.versions import Version
 from debate.exchange.machine import linked
@@ -13,6 +14,7 @@ from debate.people.queries import SpeakerPage
 from debate.sources.queries import SourcePage
 from debate.web.cited import Cited, Margin, Opened
 from debate.web.machine.told import claims, passages, rest
+from debate.web.machine.told.base import of_card
 
 
 def embedded(value: linked.Json) -> SafeString:
@@ -21,8 +23,18 @@ def embedded(value: linked.Json) -> SafeString:
 
 
 def claim_data(site: Addresses, debate: Debate, page: ClaimPage, cited: Sequence[Cited]) -> SafeString:
-    """A claim without its responses, which the page shows."""
-    return embedded(linked.claim_core(claims.claim_value(site, debate, page, cited)))
+    """A claim without its responses, which the page shows: only a question names its answers."""
+    said = claims.claim_said(site, debate, page, cited)
+    question = of_card(site, page.path[0]) if page.path else None
+    rows = page.neutral if said.kind == "question" else ()
+    answers = [claims.claim_row(site, row.card) for row in rows if row.place.relation == "answers"]
+    return embedded(linked.claim_said(said, question, answers))
+
+
+def debate_data(site: Addresses, debate: Debate, question: Card, positions: Sequence[Card]) -> SafeString:
+    """A debate with its question and positions."""
+    answers = [claims.claim_row(site, card) for card in positions]
+    return embedded(linked.debate_said(rest.debate_row(site, debate), of_card(site, question), answers))
 
 
 def link_data(site: Addresses, debate: Debate, page: LinkPage, cited: Sequence[Cited]) -> SafeString:

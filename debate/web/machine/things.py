@@ -21,6 +21,7 @@ from debate.web.cited import cited, margins, opened_at
 from debate.web.machine.answers import answered, machine, of_thing
 from debate.web.machine.asked import page_asked
 from debate.web.machine.forms import Forms, forms_of, forms_of_version
+from debate.web.machine.neighbours import neighbours
 from debate.web.machine.told.base import addresses, words
 from debate.web.machine.told.claims import claim_value, link_value, version_value
 from debate.web.machine.told.passages import resting_value, source_value
@@ -121,13 +122,3 @@ def _annotation(request: HttpRequest, debate: Debate, pid: str, form: str) -> Ht
     value = note_value(addresses(request), debate, note, named(debate.pk, [(note.kind, note.on)])[0])
     forms = forms_of(request, debate, "annotation", pid)
     return _told(request, form, forms, value, lambda _value: web_annotations(request, debate, [row])[0])
-
-
-def neighbours(value: object, form: str) -> str:
-    """The links to the pages before and after, in this form."""
-    found = []
-    for name in ("prev", "next"):
-        if address := getattr(value, name, ""):
-            goes_to = address if form == "json" else address.replace(".json", ".jsonld", 1)
-            found.append(f'<{goes_to}>; rel="{name}"')
-    return ", ".join(found)

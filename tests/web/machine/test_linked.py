@@ -25,6 +25,7 @@ from tests.web.pages.html import one, page
 pytestmark = pytest.mark.django_db
 CLAIMS = [f"/c/{pid}" for pid in (QUESTION, NIGHT, STUDENTS, COST, LIGHT, BESIDE)]
 THINGS = [
+    "/d/night-library",
     *CLAIMS,
     *("/l/k000000000", "/l/k000000002", "/l/k000000003", "/l/k000000007"),
     *(f"/s/{ARTICLE}", f"/s/{SPEECH}", "/q/t000000000", "/q/t000000004", "/q/t000000005", "/q/t000000007"),

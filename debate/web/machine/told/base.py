@@ -9,7 +9,7 @@ from debate.arguments.cards import Card
 from debate.editing.naming import Named as Thing
 from debate.exchange.machine import values as v
 from debate.exchange.machine.addresses import Addresses
-from debate.models import Claim, Debate
+from debate.models import Citation, Claim, Debate
 from debate.text.words import Words
 
 
@@ -47,6 +47,15 @@ def of_claim(site: Addresses, row: Claim) -> v.NamedClaim:
 def _claim(site: Addresses, pid: str, kind: str, text: Words) -> v.NamedClaim:
     address = site.thing("claim", pid)
     return v.NamedClaim(type="claim", pid=pid, address=address, name=words(text), kind=kind)  # type: ignore[arg-type]
+
+
+def of_subject(site: Addresses, row: Citation) -> v.Named:
+    """What rests on a citation: a claim, or a link by the statement of its premise."""
+    if row.claim is not None:
+        return of_claim(site, row.claim)
+    assert row.link is not None
+    name = words(Words.of(row.link.premise, "text"))
+    return v.Named(type="link", pid=row.link.pid, address=site.thing("link", row.link.pid), name=name)
 
 
 def of_thing(site: Addresses, thing: Thing) -> v.Named:

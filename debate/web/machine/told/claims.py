@@ -40,22 +40,32 @@ def claim_row(site: Addresses, card: Card) -> v.ClaimRow:
     return v.ClaimRow(**claim_fields(site, card))  # type: ignore[arg-type]
 
 
+def claim_said(site: Addresses, debate: Debate, page: ClaimPage, cited: Iterable[Cited]) -> v.ClaimSaid:
+    """A claim with what it rests on."""
+    return v.ClaimSaid(**_said(site, debate, page, cited))
+
+
 def claim_value(site: Addresses, debate: Debate, page: ClaimPage, cited: Iterable[Cited]) -> v.Claim:
     """A claim with what stands around it."""
-    own = of_card(site, page.card)
     return v.Claim(
-        **claim_fields(site, page.card),  # type: ignore[arg-type]
-        debate=of_debate(site, debate),
+        **_said(site, debate, page, cited),
         detail_html=words(page.detail),
-        tags=[words(tag) for tag in page.tags],
-        created=instant(page.created_at),
         path=of_cards(site, page.path),
         places=[_place(site, standing) for standing in page.standings],
         responses=_around(site, debate, page),
-        citations=citations_of(site, cited, own),
         notes=site.listed(debate.slug, "notes", on=page.card.pid),
         annotation_service=site.container(debate.pid),
     )
+
+
+def _said(site: Addresses, debate: Debate, page: ClaimPage, cited: Iterable[Cited]) -> dict[str, Any]:
+    return {
+        **claim_fields(site, page.card),
+        "debate": of_debate(site, debate),
+        "tags": [words(tag) for tag in page.tags],
+        "created": instant(page.created_at),
+        "citations": citations_of(site, cited, of_card(site, page.card)),
+    }
 
 
 def _place(site: Addresses, standing: Standing) -> v.Place:
