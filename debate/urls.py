@@ -6,7 +6,7 @@ from django.urls import path, register_converter
 from debate.web.accounts.urls import urlpatterns as accounts
 from debate.web.admin.site import operators
 from debate.web.converters import FormConverter, PidConverter
-from debate.web.machine import lists, things, wholes
+from debate.web.machine import crawlers, lists, things, wholes
 from debate.web.pages import annotation_write as of_note
 from debate.web.pages import cite, errors, health, write_source, write_speaker
 from debate.web.pages.about import about
@@ -72,6 +72,9 @@ urlpatterns = [
     path("annotations/", annotation_containers, name="annotation-containers"),
     path("annotations/<pid:pid>/", annotation_container, name="annotation-container"),
     path("annotations/<pid:container>/<pid:pid>", annotation_resource, name="annotation-resource"),
+    path("robots.txt", crawlers.robots, name="robots"),
+    path("sitemap.xml", crawlers.sitemaps, name="sitemaps"),
+    path("sitemap-<pid:pid>-<int:number>.xml", crawlers.sitemap, name="sitemap"),
     path("schema.json", wholes.schema, name="schema"),
     path("debates.<form:form>", lists.debates, name="debates-form"),
     path("d/<slug:slug>.<form:form>", wholes.debate, name="debate-form"),

@@ -14,4 +14,4 @@ PIDS |= {"speaker": MAYOR, "map": "b000000000", "cards": "b000000000", "labels":
 PIDS |= {"claim-spans": STUDENTS, "link-spans": "k000000002", "citation-spans": "t000000000", "source-spans": ARTICLE}
 PIDS |= {"note-claim": STUDENTS, "note-link": "k000000002", "note-citation": "t000000000", "note-source": ARTICLE}
 PIDS |= {"claim-form": STUDENTS, "version-form": STUDENTS, "link-form": "k000000002", "source-form": ARTICLE}
-PIDS |= {"citation-form": "t000000000", "speaker-form": MAYOR, "annotation-form": "a000000000"}
+PIDS |= {"citation-form": "t000000000", "speaker-form": MAYOR, "annotation-form": "a000000000", "sitemap": "s111111111"}

@@ -42,7 +42,7 @@ TEXT = DOCUMENT.read_text("utf-8")
 ROWS = parse(TEXT)
 EVERY = sorted(set(addresses(get_resolver().url_patterns)), key=lambda address: address.name)
 NUMBERS = {"paragraph": 2, "revision": 1, "version": 3, "difference": 3, "restore": 3, "undo": 2}
-NUMBERS |= {"version-form": 3, "revision-form": 1}
+NUMBERS |= {"version-form": 3, "revision-form": 1, "sitemap": 1}
 GUESSES = ("1", "debate", "x", "00000000-0000-0000-0000-000000000000")
 """For what the addresses of packages take."""
 DEBATES = {

@@ -2,8 +2,19 @@
 
 from typing import Literal
 
-from debate.exchange.document import Count, Instant, Language, Ordinal, Pid, Value
-from debate.exchange.machine.names import Kind, Named, NamedClaim, Placement, Relation, Speaking, Url, Voice, Words
+from debate.exchange.document import Count, Instant, Language, Ordinal, Pid
+from debate.exchange.machine.names import (
+    Kind,
+    Named,
+    NamedClaim,
+    Placement,
+    Relation,
+    Speaking,
+    Url,
+    Value,
+    Voice,
+    Words,
+)
 from debate.exchange.machine.passages import Citation
 
 

@@ -2,9 +2,9 @@
 
 from typing import Literal
 
-from debate.exchange.document import Count, Instant, Language, Ordinal, Pid, Value
+from debate.exchange.document import Count, Instant, Language, Ordinal, Pid
 from debate.exchange.machine.arguments import ClaimRow
-from debate.exchange.machine.names import Kind, Named, NamedClaim, Placement, Relation, Type, Url, Voice, Words
+from debate.exchange.machine.names import Kind, Named, NamedClaim, Placement, Relation, Type, Url, Value, Voice, Words
 
 
 class Note(Value):

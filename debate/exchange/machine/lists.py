@@ -2,14 +2,14 @@
 
 from typing import Literal
 
-from debate.exchange.document import Count, Ordinal, Value
+from debate.exchange.document import Count, Ordinal
 from debate.exchange.machine import values as v
 
 PAGE = 100
 """Items on a page, at most."""
 
 
-class Listed(Value):
+class Listed(v.Value):
     """A page of a list: `address` is its own; `prev` and `next` are empty at the ends."""
 
     address: v.Url
@@ -69,7 +69,7 @@ class Notes(Listed):
     items: list[v.Note]
 
 
-class Activity(Value):
+class Activity(v.Value):
     """Changes of a debate, the newest first; it is paged by revision, so that what is new shifts nothing."""
 
     type: Literal["activity"] = "activity"

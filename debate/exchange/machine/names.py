@@ -2,9 +2,10 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
-from debate.exchange.document import Language, Pid, Value
+from debate.exchange import document
+from debate.exchange.document import Language, Pid
 
 Type = Literal["debate", "claim", "link", "source", "citation", "speaker", "annotation"]
 Url = Annotated[str, Field(pattern=r"^https?://\S+$", description="a whole address")]
@@ -14,6 +15,12 @@ Voice = Literal["reported", "reporter", "editorial"]
 Relation = Literal["answers", "pro", "con", "context"]
 Placement = Literal["reported", "editorial"]
 Stance = Literal["supports", "disputes", "mentions"]
+
+
+class Value(document.Value):
+    """A part of an answer: every key is always there."""
+
+    model_config = ConfigDict(json_schema_serialization_defaults_required=True)
 
 
 class Named(Value):

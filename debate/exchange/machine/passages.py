@@ -2,8 +2,8 @@
 
 from typing import Literal
 
-from debate.exchange.document import Count, Language, Ordinal, PartialDate, Pid, Value
-from debate.exchange.machine.names import Named, NamedClaim, Speaking, Stance, Url, Words
+from debate.exchange.document import Count, Language, Ordinal, PartialDate, Pid
+from debate.exchange.machine.names import Named, NamedClaim, Speaking, Stance, Url, Value, Words
 
 
 class SourceRow(Value):

@@ -40,6 +40,7 @@ from debate.exchange.machine.names import (
     Stance,
     Type,
     Url,
+    Value,
     Voice,
     Words,
 )
@@ -91,6 +92,7 @@ __all__ = [
     "Stance",
     "Type",
     "Url",
+    "Value",
     "Version",
     "Voice",
     "Words",
