@@ -7,7 +7,7 @@ import pytest
 from debate.annotations.actions import NoteFields, add_note
 from debate.editing.attach import attach_text
 from debate.history.queries import find_address
-from debate.models import Address, Claim, Debate, Source, User
+from debate.models import Address, Anchor, Citation, Claim, Debate, Source, User
 from tests.article import TEXT
 from tests.library import (
     ARTICLE,
@@ -22,6 +22,7 @@ from tests.library import (
 )
 from tests.web.machine.reading import ROOT, THINGS, WHOLES, addresses_in, paths_of_all, read, validator
 from tests.web.machine.schema_org import faults
+from tests.web.machine.test_linked import embedded
 from tests.web.test_claim_kept import respond
 
 pytestmark = pytest.mark.django_db
@@ -102,34 +103,39 @@ def test_as_many_queries_for_much_as_for_little(client, library, path, django_as
             assert client.get(path).status_code == 200
 
 
-def test_words_of_a_source_for_members_are_quoted_as_for_anybody_whoever_asks(client, library, owner):
-    long = "標" + "記" * 130
-    text = TEXT + f"\n\n{long}\n"
-    attach_text(source=Source.objects.get(pid=ARTICLE), data=text.encode(), origin="", by=None)
-    seen = {path: client.get(path).content for path in paths_of_all()}
+MARK = "祕密的標記"
+
+
+@pytest.fixture
+def marked(library):
+    """A mark where only members read: behind the 120th character of cited words, around them, in the text."""
+    attach_text(source=Source.objects.get(pid=ARTICLE), data=f"{TEXT}\n\n{MARK}\n".encode(), origin="", by=None)
+    rows = Citation.objects.filter(source__pid=ARTICLE)
+    rows.exclude(pid="t000000000").update(exact="字" * 120 + MARK, prefix=MARK, suffix=MARK)
+    Anchor.objects.filter(citation__in=rows.exclude(pid="t000000000")).update(status="orphan", start=None, end=None)
+
+
+def test_words_of_a_source_for_members_are_told_as_to_anybody_whoever_asks(client, library, owner, marked):
+    seen = {path: client.get(path) for path in paths_of_all()}
+    assert "字" * 120 in seen["/q/t000000004.json"].content.decode()
     client.force_login(owner)
-    for path, content in seen.items():
-        assert client.get(path).content == content, path
-        assert "標記" not in content.decode()
+    for path, response in seen.items():
+        assert client.get(path).content == response.content, path
+        assert MARK not in response.content.decode() + str(response.headers)
     quote = read(client, "/q/t000000000.json")["quote"]
-    assert quote == {
-        "language": "zh-Hant",
-        "exact": "考季時有三成學生找不到能坐下來的地方",
-        "before": "",
-        "after": "",
-        "cut": False,
-    }
+    assert quote["exact"] == "考季時有三成學生找不到能坐下來的地方"
+    assert (quote["before"], quote["after"], quote["cut"]) == ("", "", False)
+    assert read(client, "/q/t000000004.json")["quote"]["cut"] is True
 
 
-def test_the_data_in_a_members_page_holds_no_more_than_in_anybodys(client, library, owner):
-    from tests.web.machine.test_linked import embedded
-
-    attach_text(source=Source.objects.get(pid=ARTICLE), data=TEXT.encode(), origin="", by=None)
-    paths = [f"/c/{STUDENTS}/", f"/s/{ARTICLE}/", "/q/t000000000/", "/l/k000000002/"]
+def test_the_data_in_a_members_page_holds_no_more_than_in_anybodys(client, library, owner, marked):
+    paths = [f"/c/{LIGHT}/", f"/c/{STUDENTS}/", f"/s/{ARTICLE}/", "/q/t000000004/", "/l/k000000002/"]
     client.force_login(owner)
+    assert MARK in client.get("/q/t000000004/").content.decode()
     members = [embedded(client, path) for path in paths]
     client.logout()
     assert [embedded(client, path) for path in paths] == members
+    assert MARK not in str(members)
 
 
 def test_notes_that_not_everybody_reads_are_in_no_form(client, library, owner):
