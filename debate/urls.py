@@ -5,7 +5,8 @@ from django.urls import path, register_converter
 
 from debate.web.accounts.urls import urlpatterns as accounts
 from debate.web.admin.site import operators
-from debate.web.converters import KindConverter, PictureConverter, PidConverter, ReferenceConverter
+from debate.web.converters import FormConverter, KindConverter, PictureConverter, PidConverter, ReferenceConverter
+from debate.web.machine import crawlers, lists, things, wholes
 from debate.web.pages import annotation_write as of_note
 from debate.web.pages import cite, errors, health, picture, write_source, write_speaker
 from debate.web.pages.about import about
@@ -71,6 +72,7 @@ register_converter(PidConverter, "pid")
 register_converter(KindConverter, "kind")
 register_converter(PictureConverter, "picture")
 register_converter(ReferenceConverter, "reference")
+register_converter(FormConverter, "form")
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
@@ -81,6 +83,27 @@ urlpatterns = [
     path("annotations/", annotation_containers, name="annotation-containers"),
     path("annotations/<pid:pid>/", annotation_container, name="annotation-container"),
     path("annotations/<pid:container>/<pid:pid>", annotation_resource, name="annotation-resource"),
+    path("robots.txt", crawlers.robots, name="robots"),
+    path("sitemap.xml", crawlers.sitemaps, name="sitemaps"),
+    path("sitemap-<pid:pid>-<int:number>.xml", crawlers.sitemap, name="sitemap"),
+    path("schema.json", wholes.schema, name="schema"),
+    path("debates.<form:form>", lists.debates, name="debates-form"),
+    path("d/<slug:slug>.<form:form>", wholes.debate, name="debate-form"),
+    path("d/<slug:slug>/r/<int:number>.<form:form>", wholes.revision, name="revision-form"),
+    path("d/<slug:slug>/claims.<form:form>", lists.claims, name="claims-form"),
+    path("d/<slug:slug>/links.<form:form>", lists.links, name="links-form"),
+    path("d/<slug:slug>/sources.<form:form>", lists.sources, name="sources-form"),
+    path("d/<slug:slug>/citations.<form:form>", lists.citations, name="citations-form"),
+    path("d/<slug:slug>/people.<form:form>", lists.people, name="people-form"),
+    path("d/<slug:slug>/notes.<form:form>", lists.notes, name="notes-form"),
+    path("d/<slug:slug>/activity.<form:form>", lists.activity, name="activity-form"),
+    path("c/<pid:pid>.<form:form>", things.claim, name="claim-form"),
+    path("c/<pid:pid>/v/<int:number>.<form:form>", things.version, name="version-form"),
+    path("l/<pid:pid>.<form:form>", things.link, name="link-form"),
+    path("s/<pid:pid>.<form:form>", things.source, name="source-form"),
+    path("q/<pid:pid>.<form:form>", things.citation, name="citation-form"),
+    path("p/<pid:pid>.<form:form>", things.speaker, name="speaker-form"),
+    path("a/<pid:pid>.<form:form>", things.annotation, name="annotation-form"),
     *i18n_patterns(
         path("", home, name="home"),
         path("d/<slug:slug>/", debate, name="debate"),

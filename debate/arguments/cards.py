@@ -18,6 +18,7 @@ class Voice(NamedTuple):
     """Who says something: a speaker, and whom he relays; `endorsed` is false where he only mentions it."""
 
     pid: str
+    kind: str
     name: Words
     role: Words
     affiliation: Words
@@ -83,6 +84,7 @@ def voice_of(row: Citation | Cited) -> Voice | None:
     language = row.speaker.language
     return Voice(
         pid=row.speaker.pid,
+        kind=row.speaker.kind,
         name=Words.of(row.speaker, "name"),
         role=Words.part(language, row.role, row.translations, "role"),
         affiliation=Words.part(language, row.affiliation, row.translations, "affiliation"),

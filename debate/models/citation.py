@@ -14,6 +14,7 @@ class Named(NamedTuple):
     """A speaker, as far as citations name him."""
 
     pid: str
+    kind: str
     language: str
     name: str
     translations: dict[str, Any]
@@ -64,8 +65,8 @@ class Cited:
     def __init__(self, row: Sequence[Any]) -> None:
         self.own = Own(*row[:16])
         self.source = Told(*row[16:27])
-        self.speaker = Named(*row[27:31]) if row[27] else None
-        self.via = Named(*row[31:35]) if row[31] else None
+        self.speaker = Named(*row[27:32]) if row[27] else None
+        self.via = Named(*row[32:37]) if row[32] else None
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.own, name)

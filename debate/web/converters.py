@@ -42,3 +42,9 @@ class ReferenceConverter(PidConverter):
     """A format of references."""
 
     regex = "bib|ris|json"
+
+
+class FormConverter(PidConverter):
+    """A machine form of a page, by its ending."""
+
+    regex = "jsonld|json"

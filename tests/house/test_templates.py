@@ -8,7 +8,7 @@ from tests.house.files import files, name_of, read
 
 COMMENT = re.compile(r"\{#.*?#\}|\{% comment %\}.*?\{% endcomment %\}|<!--.*?-->", re.DOTALL)
 INLINE = {
-    "inline script": re.compile(r"<script(?![^>]*\ssrc=)", re.IGNORECASE),
+    "inline script": re.compile(r"<script(?![^>]*\ssrc=)(?! type=\"application/ld\+json\">)", re.IGNORECASE),
     "inline style sheet": re.compile(r"<style\b", re.IGNORECASE),
     "style attribute": re.compile(r"\sstyle\s*=", re.IGNORECASE),
     "event attribute": re.compile(r"\s(?:on[a-z]+|hx-on[\w:.-]*)\s*=\s*[\"'{]", re.IGNORECASE),
@@ -39,6 +39,7 @@ def test_templates_hold_nothing_inline():
     ("text", "fault"),
     [
         ("<script>let a</script>", "inline script"),
+        ('<script type="application/ld+jsonp">let a</script>', "inline script"),
         ("<style>a {}</style>", "inline style sheet"),
         ('<p class="a" style="color: red">', "style attribute"),
         ('<p onclick="go()">', "event attribute"),
@@ -58,6 +59,7 @@ def test_what_is_inline_is_seen(text, fault):
         '<script type="module" src="{% static "js/app.js" %}"></script>',
         '<form method="post">{% csrf_token %}</form>',
         "{# never style= #}<!-- <style> -->",
+        '<script type="application/ld+json">{{ data }}</script>',  # data: browsers do not run it, whatever the policy
         "<p>only one = sign</p>",
     ],
 )

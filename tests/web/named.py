@@ -18,3 +18,5 @@ PIDS |= {"note-claim": STUDENTS, "note-link": "k000000002", "note-citation": "t0
 PIDS |= {"embed": STUDENTS, "picture-claim": STUDENTS, "picture-version": STUDENTS, "picture-debate": "b000000000"}
 PIDS |= {"picture-link": "k000000002", "picture-citation": "t000000000", "picture-source": ARTICLE}
 PIDS |= {"picture-speaker": MAYOR, "picture-annotation": "a000000000"}
+PIDS |= {"claim-form": STUDENTS, "version-form": STUDENTS, "link-form": "k000000002", "source-form": ARTICLE}
+PIDS |= {"citation-form": "t000000000", "speaker-form": MAYOR, "annotation-form": "a000000000", "sitemap": "s111111111"}

@@ -43,7 +43,8 @@ ROWS = parse(TEXT)
 EVERY = sorted(set(addresses(get_resolver().url_patterns)), key=lambda address: address.name)
 NUMBERS = {"paragraph": 2, "revision": 1, "version": 3, "difference": 3, "restore": 3, "undo": 2}
 NUMBERS |= {f"{form}-{of}": NUMBERS[of] for form in ("share", "qr", "reference") for of in ("version", "revision")}
-FORMS = {"kind": "claim", "picture": "svg", "form": "bib"}
+FORMS = {"kind": "claim", "picture": "svg", "form": "json"}
+NUMBERS |= {"picture-version": 3, "version-form": 3, "revision-form": 1, "sitemap": 1}
 GUESSES = ("1", "debate", "x", "00000000-0000-0000-0000-000000000000")
 """For what the addresses of packages take."""
 DEBATES = {
@@ -79,13 +80,7 @@ class World:
         debate.refresh_from_db()
         self.known = {"slug": debate.slug, "token": token, "shape": debate.shape, "container": debate.pid}
         self.known |= {"asked": "0" * 16, "language": "zh-Hant", **FORMS}
-        self.numbers = {
-            **NUMBERS,
-            "member": member,
-            "annotation-version": 1,
-            "picture-version": 3,
-            "proposal": suggested.pk,
-        }
+        self.numbers = {**NUMBERS, "member": member, "annotation-version": 1, "proposal": suggested.pk}
         self.cookies = {"anyone": ""}
         users["operator"] = root
         self.tokens = {name: token_of(user) for name, user in users.items() if user.is_active}

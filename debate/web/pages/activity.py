@@ -12,6 +12,8 @@ from debate.models import Debate
 from debate.web.asked import asked, pid_of
 from debate.web.deeds import ACTIONS
 from debate.web.lookup import with_debate
+from debate.web.machine.forms import forms_of_debate
+from debate.web.machine.forms import told as with_links
 from debate.web.stored import by_revision
 from debate.web.summary import debate_head
 
@@ -25,7 +27,9 @@ def activity(request: HttpRequest, debate: Debate) -> HttpResponse:
     page = entries(debate.pk, wanted)
     told = tell(debate.pk, page.rows, undoings(debate.pk, [row.revision for row in page.rows]))
     given = request.GET.get("thing", "")
+    forms = forms_of_debate(request, debate, "activity")
     context = {
+        "forms": forms,
         "debate": debate,
         "head": debate_head(debate),
         "told": told,
@@ -38,7 +42,7 @@ def activity(request: HttpRequest, debate: Debate) -> HttpResponse:
         "newest": query(wanted, None),
         "tab": "activity",
     }
-    return render(request, "pages/activity.html", context)
+    return with_links(render(request, "pages/activity.html", context), forms)
 
 
 def query(wanted: Asked, before: int | None) -> str:

@@ -12,6 +12,7 @@ from debate.annotations.threads import in_place, thread_of, versions_of
 from debate.editing.telling import named
 from debate.models import Annotation, Debate
 from debate.web.lookup import reader
+from debate.web.machine.forms import forms_of, told
 from debate.web.noting import with_note
 from debate.web.stored import by_revision
 from debate.web.summary import debate_head
@@ -23,13 +24,17 @@ from debate.web.summary import debate_head
 def annotation(request: HttpRequest, debate: Debate, row: Annotation) -> HttpResponse:
     """The words it is on in their text, what was replied, and what the reader may do with it."""
     who = reader(request)
+    public = row.visibility == Annotation.Visibility.PUBLIC
+    forms = forms_of(request, debate, "annotation", row.pid) if public else None
     context = {
         **context_of(request, debate, row),
+        "forms": forms,
         "place": in_place(row, member=may(who, "read_words", debate)),
         "lines": thread_of(who, debate, row),
         "versions": versions_of(row),
     }
-    return render(request, "pages/annotation.html", context)
+    response = render(request, "pages/annotation.html", context)
+    return told(response, forms) if forms else response
 
 
 def context_of(request: HttpRequest, debate: Debate, row: Annotation) -> dict[str, Any]:

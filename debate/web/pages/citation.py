@@ -11,6 +11,8 @@ from debate.models import Debate
 from debate.sources.queries import find_citation, source_page
 from debate.web.cited import margins, opened_at
 from debate.web.lookup import reader, with_thing
+from debate.web.machine.data import citation_data
+from debate.web.machine.forms import forms_of, told
 from debate.web.placed import in_source
 from debate.web.stored import by_revision
 from debate.web.summary import debate_head
@@ -27,7 +29,10 @@ def citation(request: HttpRequest, debate: Debate, pid: str) -> HttpResponse:
     page = source_page(debate.pk, row.source.pid, member=member)
     near = opened_at(margins(debate.pk, page), pid)
     placing = in_source(page, member=member)
+    forms = forms_of(request, debate, "citation", pid)
     context = {
+        "forms": forms,
+        "data": citation_data(forms.site, near),
         "personal": personal(who, debate, "citation", pid, member=member, placing=placing),
         "debate": debate,
         "head": debate_head(debate),
@@ -36,4 +41,4 @@ def citation(request: HttpRequest, debate: Debate, pid: str) -> HttpResponse:
         "notes": by_place(notes_on(debate.pk, citation_ids=[row.pk], member=member), placing),
         "tab": "sources",
     }
-    return render(request, "pages/citation.html", context)
+    return told(render(request, "pages/citation.html", context), forms)

@@ -15,6 +15,8 @@ from debate.web.batch import start_asked
 from debate.web.cited import Cited, cited
 from debate.web.later import Later
 from debate.web.lookup import reader, with_thing
+from debate.web.machine.data import claim_data
+from debate.web.machine.forms import forms_of, told
 from debate.web.placed import on_claim
 from debate.web.store import KEPT
 from debate.web.stored import by_revision
@@ -44,17 +46,21 @@ def claim(request: HttpRequest, debate: Debate, pid: str) -> HttpResponse:
     member = may(who, "read_words", debate)
     opened = as_opened(debate, pid)
     start = start_asked(request) if start_asked(request) < opened.own.below else 0
+    forms = forms_of(request, debate, "claim", pid, version=opened.claim.version)
+    around_it = Later(lambda: around(debate, opened, start=start, member=member))
     context = {
         "debate": debate,
         "head": debate_head(debate),
         "card": opened.card,
         "start": start,
         "member": member,
-        "around": Later(lambda: around(debate, opened, start=start, member=member)),
+        "around": around_it,
+        "forms": forms,
+        "data": lambda: claim_data(forms.site, debate, around_it.page, around_it.cited),
         "personal": personal(who, debate, "claim", pid, member=member, placing=on_claim(debate, opened)),
         "waiting": waiting_here(who, debate, [pid]) if member else (),
     }
-    return render(request, "pages/claim.html", context)
+    return told(render(request, "pages/claim.html", context), forms)
 
 
 def as_opened(debate: Debate, pid: str) -> OpenedClaim:

@@ -10,6 +10,8 @@ from debate.models import Debate
 from debate.sources.queries import source_rows
 from debate.web.batch import claim_asked, start_asked
 from debate.web.lookup import moved_on, reader, with_debate
+from debate.web.machine.data import debate_data
+from debate.web.machine.forms import forms_of_debate, told
 from debate.web.stored import by_revision
 from debate.web.summary import debate_head
 from debate.web.waiting import waiting_everywhere
@@ -25,12 +27,16 @@ def debate(request: HttpRequest, debate: Debate) -> HttpResponse:
         return goes_to
     tree = outline(debate.pk, at=at, start=start_asked(request))
     rows = source_rows(debate.pk)
+    answers = positions(debate.pk, tree)
+    forms = forms_of_debate(request, debate)
     context = {
+        "forms": forms,
+        "data": debate_data(forms.site, debate, tree.card, [position.card for position in answers]),
         "debate": debate,
         "head": debate_head(debate),
         "tree": tree,
         "events": events(tree),
-        "positions": positions(debate.pk, tree),
+        "positions": answers,
         "sources": rows,
         "summarised": sum(row.summarised for row in rows),
         "citations": sum(row.citations for row in rows),
@@ -38,4 +44,4 @@ def debate(request: HttpRequest, debate: Debate) -> HttpResponse:
         "suggested": waiting_everywhere(reader(request), debate),
         "tab": "map",
     }
-    return render(request, "pages/debate.html", context)
+    return told(render(request, "pages/debate.html", context), forms)

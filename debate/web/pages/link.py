@@ -11,6 +11,8 @@ from debate.arguments.queries import link_page
 from debate.models import Debate
 from debate.web.cited import cited
 from debate.web.lookup import reader, with_thing
+from debate.web.machine.data import link_data
+from debate.web.machine.forms import forms_of, told
 from debate.web.stored import by_revision
 from debate.web.summary import debate_head
 
@@ -23,14 +25,18 @@ def link(request: HttpRequest, debate: Debate, pid: str) -> HttpResponse:
     who = reader(request)
     member = may(who, "read_words", debate)
     page = link_page(debate.pk, pid)
+    passages = cited(debate.pk, page.citations, member=member)
+    forms = forms_of(request, debate, "link", pid)
     context = {
+        "forms": forms,
+        "data": link_data(forms.site, debate, page, passages),
         "personal": personal(who, debate, "link", pid, member=member),
         "debate": debate,
         "head": debate_head(debate),
         "page": page,
-        "cited": cited(debate.pk, page.citations, member=member),
+        "cited": passages,
         "notes": by_place(
             notes_on(debate.pk, link_ids=[page.row.pk], citation_ids=[row.pk for row in page.citations], member=member)
         ),
     }
-    return render(request, "pages/link.html", context)
+    return told(render(request, "pages/link.html", context), forms)

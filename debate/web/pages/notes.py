@@ -19,6 +19,7 @@ from debate.models import Annotation, Debate
 from debate.web.asked import number, pid_of
 from debate.web.forms.note_acts import KeepForm
 from debate.web.lookup import reader, with_debate
+from debate.web.machine.forms import forms_of_debate, told
 from debate.web.stored import by_revision
 from debate.web.summary import debate_head
 
@@ -38,11 +39,13 @@ def notes(request: HttpRequest, debate: Debate) -> HttpResponse:
         return redirect_to_login(request.get_full_path())
     if flagged and not may(who, "moderate", debate):
         raise PermissionDenied
-    on = _on(debate, request.GET.get("on", ""))
+    on = on_asked(debate, request.GET.get("on", ""))
     wanted = wanted_of(request.GET, on=on, flagged=flagged)
     page = notes_in(who, debate, wanted, number(request.GET.get("page")) or 1)
     flags = open_flags(debate, [note.pk for note in page.notes]) if flagged else {}
+    forms = forms_of_debate(request, debate, "notes")
     context = {
+        "forms": forms,
         "debate": debate,
         "head": debate_head(debate),
         "page": page,
@@ -57,7 +60,7 @@ def notes(request: HttpRequest, debate: Debate) -> HttpResponse:
         "tab": "notes",
         **filters_of(request.GET, wanted),
     }
-    return render(request, "pages/notes.html", context)
+    return told(render(request, "pages/notes.html", context), forms)
 
 
 def wanted_of(query: QueryDict, *, on: tuple[str, str] | None = None, flagged: bool = False) -> Wanted:
@@ -85,7 +88,7 @@ def in_their_places(debate: Debate, notes: tuple[Note, ...]) -> list[tuple[Note,
     return list(zip(notes, things, strict=True))
 
 
-def _on(debate: Debate, given: str) -> tuple[str, str] | None:
+def on_asked(debate: Debate, given: str) -> tuple[str, str] | None:
     """The thing of this debate that ?on= names."""
     address = find_address(pid) if (pid := pid_of(given)) else None
     if address is None or address.debate_id != debate.pk or address.kind not in TARGETS:

@@ -10,6 +10,7 @@ from debate.history.entries import find_told
 from debate.models import Change, Debate
 from debate.web.asked import number as number_in
 from debate.web.lookup import with_debate
+from debate.web.machine.forms import forms_of_revision, told
 from debate.web.stored import by_revision
 from debate.web.summary import debate_head
 
@@ -28,7 +29,9 @@ def revision(request: HttpRequest, debate: Debate, number: int) -> HttpResponse:
 
 def _made(request: HttpRequest, debate: Debate, known: range, entry: Change, page: int) -> HttpResponse:
     number = entry.revision
+    forms = forms_of_revision(request, debate, number, page)
     context = {
+        "forms": forms,
         "debate": debate,
         "head": debate_head(debate),
         "number": number,
@@ -43,4 +46,4 @@ def _made(request: HttpRequest, debate: Debate, known: range, entry: Change, pag
         context["past"] = None
     except ValueError as error:  # no such page
         raise Http404 from error
-    return render(request, "pages/revision.html", context)
+    return told(render(request, "pages/revision.html", context), forms)

@@ -11,6 +11,8 @@ from debate.models import Debate
 from debate.sources.queries import source_page
 from debate.web.cited import margins
 from debate.web.lookup import reader, with_thing
+from debate.web.machine.data import source_data
+from debate.web.machine.forms import forms_of, told
 from debate.web.placed import in_source
 from debate.web.stored import by_revision
 from debate.web.summary import debate_head
@@ -26,13 +28,17 @@ def source(request: HttpRequest, debate: Debate, pid: str) -> HttpResponse:
     page = source_page(debate.pk, pid, member=member)
     cited = [row.pk for paragraph in page.paragraphs for row, _ in paragraph.citations]
     placing = in_source(page, member=member)
+    paragraphs = margins(debate.pk, page)
+    forms = forms_of(request, debate, "source", pid)
     context = {
+        "forms": forms,
+        "data": source_data(forms.site, debate, page, paragraphs),
         "personal": personal(who, debate, "source", pid, member=member, placing=placing),
         "debate": debate,
         "head": debate_head(debate),
         "page": page,
-        "margins": margins(debate.pk, page),
+        "margins": paragraphs,
         "notes": by_place(notes_on(debate.pk, source_id=page.row.pk, citation_ids=cited, member=member), placing),
         "tab": "sources",
     }
-    return render(request, "pages/source.html", context)
+    return told(render(request, "pages/source.html", context), forms)

@@ -8,6 +8,8 @@ from debate.arguments.cards import cards, voice_of
 from debate.models import Debate
 from debate.people.queries import speaker_page
 from debate.web.lookup import with_thing
+from debate.web.machine.data import speaker_data
+from debate.web.machine.forms import forms_of, told
 from debate.web.stored import by_revision
 from debate.web.summary import debate_head
 
@@ -29,7 +31,10 @@ def speaker(request: HttpRequest, debate: Debate, pid: str) -> HttpResponse:
         )
         if rows
     ]
+    forms = forms_of(request, debate, "speaker", pid)
     context = {
+        "forms": forms,
+        "data": speaker_data(forms.site, debate, page),
         "debate": debate,
         "head": debate_head(debate),
         "speaker": page.speaker,
@@ -37,7 +42,7 @@ def speaker(request: HttpRequest, debate: Debate, pid: str) -> HttpResponse:
         "groups": groups,
         "tab": "people",
     }
-    return render(request, "pages/speaker.html", context)
+    return told(render(request, "pages/speaker.html", context), forms)
 
 
 def _roles(rows: object) -> list[object]:

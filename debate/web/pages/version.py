@@ -12,6 +12,8 @@ from debate.models.base import Language
 from debate.text.markdown import render as as_html
 from debate.text.words import Words
 from debate.web.lookup import with_thing, wording_gone
+from debate.web.machine.data import version_data
+from debate.web.machine.forms import forms_of_version, told
 from debate.web.stored import by_revision
 from debate.web.summary import debate_head
 
@@ -50,7 +52,10 @@ def _page(
         if not 0 < number < wording_of(claim, language)[0]:
             raise
         return wording_gone(request, debate, claim.pid, number, [Words.of(claim, "text")])
+    forms = forms_of_version(request, debate, claim.pid, number, language if language != claim.language else "")
     context = {
+        "forms": forms,
+        "data": version_data(forms.site, debate, claim, found),
         "debate": debate,
         "head": debate_head(debate),
         "claim": claim,
@@ -62,7 +67,8 @@ def _page(
         "query": f"?lang={language}" if language != claim.language else "",
         **more,
     }
-    return render(request, "pages/version.html", context)
+    response = render(request, "pages/version.html", context)
+    return response if diff else told(response, forms)
 
 
 def language_asked(request: HttpRequest, claim: Claim) -> str:

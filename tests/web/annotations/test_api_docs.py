@@ -84,7 +84,7 @@ def test_the_examples_happen(program):
             if text != example.wanted:
                 shown = TIME.sub("null", shown)
             assert json.loads(shown) == json.loads(filled(text, known))
-    assert [example.method for example in told] == ["GET", "GET", "POST", "PUT", "DELETE", "POST"]
+    assert [example.method for example in told] == [*["GET"] * 5, "POST", "PUT", "DELETE", "POST"]
 
 
 def test_the_numbers_are_the_programs():
@@ -96,6 +96,15 @@ def test_the_numbers_are_the_programs():
     assert f"begins with `{PREFIX}`" in TEXT
     assert f"**motivation**: {', '.join(f'`{name}`' for name in MOTIVATIONS)}." in TEXT
     assert SITE in TEXT
+
+
+def test_every_list_and_choice_is_told():
+    from debate.exchange.machine import lists
+    from debate.exchange.machine.addresses import LISTS
+
+    for name in LISTS:
+        assert f"| `/d/<slug>/{name}.json` |" in TEXT
+    assert f"have at most {lists.PAGE} items" in TEXT
 
 
 def test_every_status_has_its_line():

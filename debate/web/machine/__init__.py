@@ -1,0 +1,1 @@
+"""What other programs read: pages as JSON and JSON-LD, sitemap, robots (docs/api.md)."""
