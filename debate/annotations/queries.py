@@ -167,6 +167,13 @@ def find_note(reader: User | None, debate: Debate, pid: str) -> Annotation | Non
     return loaded(rows).select_related("claim", "link", "citation__source", "source", "reply_to").first()
 
 
+def hidden_note(reader: User | None, debate: Debate, pid: str) -> bool:
+    """Whether there is such a note that the reader may not read: two queries at most. There is none of a public one
+    that was withdrawn before its debate came here as a file."""
+    rows = Annotation.objects.filter(debate=debate, pid=pid)
+    return rows.exists() and not rows.filter(readable_notes(reader, debate)).exists()
+
+
 def replies_below(reader: User | None, debate: Debate, notes: list[int]) -> list[Note]:
     """The live replies under these notes at any depth, oldest first, and the withdrawn ones that were replied to: a
     query for each level."""

@@ -25,6 +25,15 @@ class Version:
     present: bool
 
 
+class NotHere(ClaimVersion.DoesNotExist):
+    """The n-th wording, which a claim had before its debate came here as a file."""
+
+    def __init__(self, claim: Claim, number: int) -> None:
+        super().__init__(number)
+        self.claim = claim
+        self.number = number
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """From one wording to another, field by field in pieces; a field that is the same is one piece."""
@@ -42,9 +51,13 @@ def versions(claim: Claim) -> list[Version]:
 
 
 def find_version(claim: Claim, language: str, number: int) -> Version:
-    """One wording: one query. ClaimVersion.DoesNotExist."""
+    """One wording: one query. ClaimVersion.DoesNotExist; NotHere for one that there must have been."""
     rows = ClaimVersion.objects.select_related("created_by")
-    return _version(claim, rows.get(debate=claim.debate_id, claim=claim, language=language, number=number))
+    row = rows.filter(debate=claim.debate_id, claim=claim, language=language, number=number).first()
+    if row is None:
+        was = 0 < number < wording_of(claim, language)[0]
+        raise NotHere(claim, number) if was else ClaimVersion.DoesNotExist(number)
+    return _version(claim, row)
 
 
 def _version(claim: Claim, row: ClaimVersion) -> Version:

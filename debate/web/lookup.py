@@ -19,6 +19,7 @@ from django.urls import reverse
 
 from debate.access.queries import listed_for_all, open_to_all, visible
 from debate.arguments.queries import last_ends, last_wording
+from debate.arguments.versions import NotHere
 from debate.history.entries import retired_by
 from debate.history.queries import find_address, successor
 from debate.models import Address, Debate, User
@@ -78,8 +79,10 @@ def with_thing(kind: str, *, merged: bool = False) -> Callable[[View], View]:
                     return _told(view, request, address.debate, pid, survivor=follower, **more)
             except ObjectDoesNotExist as error:  # withdrawn since the address was read? Or its words never came here
                 address = find_address(pid)
-                if address is None or address.state == Address.State.LIVE:
+                if address is None:
                     raise Http404 from error
+                if address.state == Address.State.LIVE:
+                    return _not_here(request, address, error)
             return _told(_retired, request, address.debate, address)
 
         return find
@@ -154,6 +157,13 @@ def _retired(request: HttpRequest, debate: Debate, address: Address) -> HttpResp
     context = {"debate": debate, "head": debate_head(debate), "address": address, "successor": follower}
     context |= {"told": told(address), "revision": retired_by(debate.pk, address.kind, address.pid)}
     return render(request, "pages/gone.html", context, status=410)
+
+
+def _not_here(request: HttpRequest, address: Address, error: ObjectDoesNotExist) -> HttpResponse:
+    if not isinstance(error, NotHere):
+        raise Http404 from error
+    told = [Words.of(error.claim, "text")]
+    return _told(wording_gone, request, address.debate, address.pid, error.number, told)
 
 
 def wording_gone(

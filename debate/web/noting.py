@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 
 from debate.access.queries import may
-from debate.annotations.queries import find_note
+from debate.annotations.queries import find_note, hidden_note
 from debate.models import Address, Annotation, Debate, User
 from debate.web.lookup import View, reader, with_thing
 from debate.web.notices import say_noted
@@ -48,7 +48,7 @@ def with_note(view: View) -> View:
         address = sought_address(request, pid)
         if address is None or address.kind != Address.Kind.ANNOTATION:
             raise Http404
-        if address.state != Address.State.LIVE and find_note(reader(request), address.debate, pid) is None:
+        if address.state != Address.State.LIVE and hidden_note(reader(request), address.debate, pid):
             raise Http404
         return live(request, pid=pid, **more)
 

@@ -10,6 +10,7 @@ from django.urls.resolvers import URLPattern, URLResolver
 
 from debate.history.actions import commit, lock_debate
 from debate.models import Debate, Proposal, User
+from debate.web.lookup import MOVED
 from debate.web.middleware import IMMUTABLE, PRIVATE, PUBLIC
 from tests.library import ARTICLE, COST, DAY, MAYOR, NIGHT, STUDENTS
 
@@ -177,9 +178,13 @@ BY_REVISION = {  # the same for everybody until the debate changes: with an ETag
     *(f"d/<slug:slug>/{page}/" for page in ("outline", "sources", "people", "compare", "about", "notes", "activity")),
     *("d/<slug:slug>/activity/feed/", "d/<slug:slug>/r/<int:number>/"),
 }
+FORMS = {pattern for pattern in EXAMPLES if pattern.endswith(".<form:form>")}
+PROGRAMS = FORMS | {"robots.txt", "schema.json", "sitemap.xml", "sitemap-<pid:pid>-<int:number>.xml"}
 CACHE = {  # of what an anonymous reader is answered with 200; nothing else may be stored at all
     **dict.fromkeys(BY_REVISION, PUBLIC),
-    **{f"_/notes/{kind}/<pid:pid>.json": PUBLIC for kind in ("claim", "link", "citation", "source")},
+    **{f"_/notes/{kind}/<pid:pid>.json": PUBLIC for kind in ("claim", "link", "citation", "source", "tags")},
+    **dict.fromkeys((pattern for pattern in EXAMPLES if "/share/" in pattern or pattern in PROGRAMS), PUBLIC),
+    **dict.fromkeys(("embed/c/<pid:pid>/", "embed/d/<slug:slug>/", "oembed"), PUBLIC),
     **dict.fromkeys(("_/cards/<pid:pid>/", "_/labels/<pid:pid>/", "_/news/<pid:pid>/"), PRIVATE),
     "_/map/<pid:pid>/<int:shape>.json": IMMUTABLE,
     "d/<slug:slug>/report/": PRIVATE,
@@ -238,7 +243,8 @@ def test_who_may_store_an_anonymous_answer_is_told_here(library, pattern):
     if response.status_code == 200:
         assert response["Cache-Control"] == CACHE[pattern]
     else:
-        assert "no-store" in response["Cache-Control"]
+        moved = response.status_code == 301 and pattern.startswith("_/picture/")  # to the picture of today
+        assert (response["Cache-Control"] == MOVED) if moved else ("no-store" in response["Cache-Control"])
         assert pattern not in CACHE
     if "public" in response["Cache-Control"]:
         assert response.cookies == {}
@@ -247,7 +253,7 @@ def test_who_may_store_an_anonymous_answer_is_told_here(library, pattern):
 @pytest.mark.parametrize("pattern", sorted(EXAMPLES))
 def test_what_has_an_etag_is_told_here(library, pattern):
     tag = Client().get(EXAMPLES[pattern]).get("ETag", "")
-    weak, strong = pattern in BY_REVISION, pattern.startswith("annotations/")
+    weak, strong = pattern in BY_REVISION, pattern.startswith("annotations/") or pattern in FORMS
     assert (tag.startswith('W/"'), tag.startswith('"')) == (weak, strong)
 
 

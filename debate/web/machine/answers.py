@@ -1,6 +1,7 @@
 """Answers to programs that read: in the form that is asked for, open to all origins, refusals as problems."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import wraps
 from typing import Any, TypeVar
 
@@ -9,15 +10,17 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
 
-from debate.access.queries import listed_for_all, may, visible
+from debate.access.queries import listed_for_all, may
+from debate.arguments.versions import NotHere
 from debate.exchange.document import Value
 from debate.exchange.machine import linked, values
-from debate.history.queries import find_address, successor
+from debate.history.queries import successor
 from debate.models import Address, Debate
 from debate.web.annotations.problem import Problem, not_found
 from debate.web.annotations.told import tag_of
 from debate.web.lookup import FROM, MOVED, View, reader, told
 from debate.web.machine.told.base import addresses, instant, words
+from debate.web.sought import sought_address, sought_debate
 
 Told = TypeVar("Told", bound=Value)
 KINDS = {"json": "application/json", "jsonld": "application/ld+json"}
@@ -64,8 +67,8 @@ def of_debate(view: View) -> View:
 
     @wraps(view)
     def find(request: HttpRequest, slug: str, **more: Any) -> HttpResponse:
-        debate = visible(reader(request)).filter(slug=slug).first()
-        if debate is None:
+        debate = sought_debate(request, slug)
+        if debate is None or not may(reader(request), "see", debate):
             raise Http404
         request.debate = debate  # type: ignore[attr-defined]
         return view(request, debate, **more)
@@ -80,20 +83,28 @@ def of_thing(kind: str, *, merged: bool = False) -> Callable[[View], View]:
     def decorate(view: View) -> View:
         @wraps(view)
         def find(request: HttpRequest, pid: str, form: str, **more: Any) -> HttpResponse:
-            address = find_address(pid)
+            address = sought_address(request, pid)
             if address is None or address.kind != kind or not may(reader(request), "see", address.debate):
                 raise Http404
             request.debate = address.debate  # type: ignore[attr-defined]
             if address.state == Address.State.LIVE:
-                return view(request, address.debate, pid, form, **more)
+                return _live(view, request, address, form, **more)
             follower = successor(address)
             if merged and follower is not None and address.state == Address.State.MERGED:
-                return view(request, address.debate, pid, form, survivor=follower, **more)
+                with suppress(ObjectDoesNotExist):  # its words never came here
+                    return view(request, address.debate, pid, form, survivor=follower, **more)
             return retired(request, address, follower, form)
 
         return find
 
     return decorate
+
+
+def _live(view: View, request: HttpRequest, address: Address, form: str, **more: Any) -> HttpResponse:
+    try:
+        return view(request, address.debate, address.pid, form, **more)
+    except NotHere as error:
+        raise Problem(410, f"Wording {error.number} did not come along with the file of this debate.") from None
 
 
 def retired(request: HttpRequest, address: Address, follower: Address | None, form: str) -> HttpResponse:

@@ -58,5 +58,6 @@ def robots(request: HttpRequest) -> HttpResponse:
     kept_off = [f"/{part}/" for part in PERSONAL]
     kept_off += [f"/{letter}/*/{part}/" for letter, parts in WRITING.items() for part in parts.split()]
     rules = [f"Disallow: {prefix}{path}" for _tag, prefix in LANGUAGES for path in kept_off]
-    lines = ["User-agent: *", *rules, "", f"Sitemap: {addresses(request).site}/sitemap.xml"]
+    shown = [f"Allow: {prefix}/_/picture/" for _tag, prefix in LANGUAGES]  # the longer rule counts
+    lines = ["User-agent: *", *rules, *shown, "", f"Sitemap: {addresses(request).site}/sitemap.xml"]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

@@ -5,14 +5,13 @@ from typing import TypeVar
 
 from django.http import Http404, HttpRequest, HttpResponse
 
-from debate.annotations.queries import find_note, note_of
+from debate.annotations.queries import find_note, hidden_note, note_of
 from debate.arguments import versions
 from debate.arguments.queries import find_claim, last_wording, link_page, merged_claim, opened_claim, page_of
 from debate.editing.telling import named
 from debate.exchange.document import Value
 from debate.exchange.machine import linked
 from debate.exchange.machine import values as v
-from debate.history.queries import find_address
 from debate.models import Address, Debate
 from debate.people.queries import speaker_page
 from debate.sources.queries import find_citation, source_page
@@ -27,6 +26,7 @@ from debate.web.machine.told.claims import claim_value, link_value, version_valu
 from debate.web.machine.told.passages import resting_value, source_value
 from debate.web.machine.told.rest import note_value, speaker_value
 from debate.web.pages.version import language_asked
+from debate.web.sought import sought_address
 
 Told = TypeVar("Told", bound=Value)
 
@@ -106,8 +106,8 @@ def version(
 @machine
 def annotation(request: HttpRequest, pid: str, form: str) -> HttpResponse:
     """A public note, or what is left of one; 404 for all others, whoever asks."""
-    address = find_address(pid)
-    if address is None or find_note(None, address.debate, pid) is None:
+    address = sought_address(request, pid)
+    if address is None or hidden_note(None, address.debate, pid):
         raise Http404
     return _annotation(request, pid=pid, form=form)
 

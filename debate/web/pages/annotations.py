@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from debate.access.queries import listed, may
 from debate.annotations.actions import Motivation, edit_note, withdraw_note
 from debate.annotations.published import extent, find_published, listed_pids, published, published_pids
+from debate.annotations.queries import hidden_note
 from debate.exchange.web_annotation import Json
 from debate.exchange.web_container import PAGE, Container, container_json, containers_json, page_json
 from debate.history.queries import find_address
@@ -56,13 +57,21 @@ def annotation_resource(request: HttpRequest, container: str, pid: str) -> HttpR
     """A public note; its author changes it by PUT, and takes it back by DELETE."""
     debate, token = _seen(request, container)
     row = find_published(debate, pid)
-    if row is None:
+    if row is None and not _was(debate, pid):
         raise Http404
-    if row.withdrawn_at is not None:
+    if row is None or row.withdrawn_at is not None:
         raise Problem(410, "This note was withdrawn.")
     if request.method in ("GET", "HEAD"):
         return described(request, _body(request, debate, row), negotiated(request))
     return (_replace if request.method == "PUT" else _withdraw)(request, debate, row, token)
+
+
+def _was(debate: Debate, pid: str) -> bool:
+    """Whether a public note was withdrawn before its debate came here as a file."""
+    address = find_address(pid)
+    if address is None or address.debate_id != debate.pk or address.kind != Address.Kind.ANNOTATION:
+        return False
+    return address.state != Address.State.LIVE and not hidden_note(None, debate, pid)
 
 
 def _seen(request: HttpRequest, pid: str) -> tuple[Debate, AccessToken | None]:

@@ -5,13 +5,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from debate.arguments import versions
-from debate.arguments.actions import wording_of
 from debate.arguments.queries import find_claim, last_wording, merged_claim
-from debate.models import Address, Claim, ClaimVersion, Debate
+from debate.models import Address, Claim, Debate
 from debate.models.base import Language
 from debate.text.markdown import render as as_html
 from debate.text.words import Words
-from debate.web.lookup import with_thing, wording_gone
+from debate.web.lookup import with_thing
 from debate.web.machine.data import version_data
 from debate.web.machine.forms import forms_of_version, told
 from debate.web.stored import by_revision
@@ -24,10 +23,7 @@ from debate.web.summary import debate_head
 def version(
     request: HttpRequest, debate: Debate, pid: str, number: int, survivor: Address | None = None
 ) -> HttpResponse:
-    """The n-th wording in the claim's language, or in that of ?lang=; of a merged claim under a banner that says so.
-
-    410 for one that there was before the debate came here as a file.
-    """
+    """The n-th wording in the claim's language, or in that of ?lang=; of a merged claim under a banner that says so."""
     if survivor is None:
         return _page(request, debate, find_claim(debate.pk, pid), number, diff=False)
     merged = {"survivor": survivor, "survivor_words": last_wording(debate.pk, survivor.pid)}
@@ -46,12 +42,7 @@ def _page(
     request: HttpRequest, debate: Debate, claim: Claim, number: int, *, diff: bool, **more: object
 ) -> HttpResponse:
     language = language_asked(request, claim)
-    try:
-        found = versions.find_version(claim, language, number)
-    except ClaimVersion.DoesNotExist:
-        if not 0 < number < wording_of(claim, language)[0]:
-            raise
-        return wording_gone(request, debate, claim.pid, number, [Words.of(claim, "text")])
+    found = versions.find_version(claim, language, number)
     forms = forms_of_version(request, debate, claim.pid, number, language if language != claim.language else "")
     context = {
         "forms": forms,

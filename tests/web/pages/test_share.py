@@ -37,7 +37,9 @@ def test_a_claim_in_the_words_of_the_page(client, library):
     soup = page(client, f"/en/c/{STUDENTS}/share/")
     assert text(one(soup, ".share-name")) == "In exam season three in ten find no seat"
     version = f"{SITE}/en/c/{STUDENTS}/v/2/?lang=en"
-    assert rows(soup) == {
+    told = rows(soup)
+    assert f'<iframe src="{SITE}/en/embed/c/{STUDENTS}/"' in told.pop("Code for embedding")
+    assert told == {
         "Link": f"{SITE}/en/c/{STUDENTS}/",
         "Text with link": "“In exam season three in ten find no seat” — Should the city library open all night? "
         f"{SITE}/en/c/{STUDENTS}/",
@@ -151,7 +153,7 @@ def test_a_wording_in_another_language_keeps_its_query(client, library):
     assert rows(soup)["Link"] == address
     assert one(soup, "img")["src"] == f"/en/c/{STUDENTS}/v/2/share/qr.svg?lang=en"
     assert printed(soup)[1].endswith(address)
-    page(client, f"/c/{STUDENTS}/v/2/share/", status=404)
+    page(client, f"/c/{STUDENTS}/v/2/share/", status=410)
 
 
 def test_each_page_leads_to_what_opens_in_place(client, library):
