@@ -13,7 +13,6 @@ from django.utils.timezone import template_localtime  # type: ignore[attr-define
 Asked = Callable[["Values"], Any]
 MISSING: Any = object()
 PLAIN = Context()
-CONTAINERS: dict[type, bool] = {}
 COMPARED = {
     "==": operator.eq,
     "!=": operator.ne,
@@ -37,6 +36,19 @@ class Values(dict[str, Any]):
 
     autoescape = True
     use_tz = use_l10n = None
+
+
+class Slow(dict[type, bool]):
+    """Whether Django calls the values of a type, or finds names in them as in a mapping first; in named tuples it looks
+    for them in vain."""
+
+    def __missing__(self, kind: type) -> bool:
+        contains = hasattr(kind, "__getitem__") and not hasattr(kind, "_fields")
+        self[kind] = found = contains or any("__call__" in vars(base) for base in kind.__mro__)
+        return found
+
+
+SLOW = Slow()
 
 
 def constant(value: Any) -> Asked:
@@ -69,7 +81,7 @@ def variable(asked: Variable, missing: Any = MISSING) -> Asked:
                     return missing
                 value = value[number]
                 continue
-            if number is not None or _is_container(type(value)):
+            if number is not None or SLOW[type(value)]:
                 return _slowly(asked, values, missing)
             value = getattr(value, name, MISSING)
             if value is MISSING or callable(value):
@@ -92,20 +104,12 @@ def _attribute(first: str, name: str, asked: Variable, missing: Any) -> Asked:
         value = values.get(first, MISSING)
         if value is MISSING:
             return missing
-        if callable(value) or _is_container(type(value)):
+        if SLOW[type(value)]:
             return _slowly(asked, values, missing)
         value = getattr(value, name, MISSING)
         return _slowly(asked, values, missing) if value is MISSING or callable(value) else value
 
     return found
-
-
-def _is_container(kind: type) -> bool:
-    """Whether Django finds names in its values as in a mapping first; in a named tuple it looks for them in vain."""
-    known = CONTAINERS.get(kind)
-    if known is None:
-        known = CONTAINERS[kind] = hasattr(kind, "__getitem__") and not hasattr(kind, "_fields")
-    return known
 
 
 def _slowly(asked: Variable, values: Values, missing: Any) -> Any:
