@@ -69,7 +69,8 @@ def test_the_panel_opens_and_closes_by_keyboard_and_copies(new_page, site):
     expect(panel.get_by_role("status")).to_have_text("Copied")
     assert page.evaluate("navigator.clipboard.readText()") == f"{site}/en/l/k000000006/"
     panel.get_by_text("QR code", exact=True).click()
-    page.wait_for_function("document.querySelector('.share-qr img').naturalWidth > 200")
+    expect(panel.locator(".share-qr img")).to_have_js_property("complete", True)
+    assert panel.locator(".share-qr img").evaluate("(image) => image.naturalWidth") > 200
     panel.get_by_text("Cite this", exact=True).click()
     expect(panel.locator("#cite textarea").first).to_be_visible()
     page.keyboard.press("Escape")

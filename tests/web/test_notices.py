@@ -135,7 +135,7 @@ def test_the_page_of_somebody_else_is_as_it_was(client, library):
 
 def test_what_an_account_page_kept_is_said_on_whatever_page_comes_next(client, owner):
     client.post("/en/account/name/", {"display_name": "過客"})
-    assert texts(page(client, CLAIM), ".notice") == ["Your display name has been changed."]
+    assert texts(page(client, CLAIM), "p.notice") == ["Your display name has been changed."]
 
 
 def test_a_sentence_has_its_sign(client):

@@ -33,7 +33,7 @@ def test_the_new_address_counts_once_its_code_came_back(client):
     user.refresh_from_db()
     assert user.email == "new@mail.example"
     assert (mail.outbox[-1].to, mail.outbox[-1].subject) == (["reader@mail.example"], "Your mail address was changed")
-    assert texts(page(client, "/en/me/"), ".notice") == ["Your mail address is confirmed."]
+    assert texts(page(client, "/en/me/"), "p.notice") == ["Your mail address is confirmed."]
 
 
 def test_an_address_of_somebody_else_is_not_told_before_its_code_came_back(client):

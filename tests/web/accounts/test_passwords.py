@@ -67,8 +67,8 @@ def test_a_password_is_changed_and_other_sessions_end(client):
     assert templates(client.get("/en/account/password/")) == ["account/password_change.html"]
     response = client.post("/en/account/password/", {"oldpassword": PASSWORD, "password1": NEW})
     assert (response.status_code, response["Location"]) == (302, "/en/me/")
-    assert texts(page(client, "/en/me/"), ".notice") == ["Your password has been changed."]
-    assert texts(page(client, "/en/me/"), ".notice") == []
+    assert texts(page(client, "/en/me/"), "p.notice") == ["Your password has been changed."]
+    assert texts(page(client, "/en/me/"), "p.notice") == []
     assert elsewhere.get("/en/me/").status_code == 302
     user.refresh_from_db()
     assert (user.check_password(NEW), mail.outbox[-1].subject) == (True, "Your password was changed")

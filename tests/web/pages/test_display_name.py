@@ -18,7 +18,7 @@ def test_the_name_changes_on_what_was_contributed_before(client, library):
     response = client.post("/en/account/name/", {"display_name": " 過客 "})
     assert (response.status_code, response["Location"]) == (302, "/en/me/")
     soup = page(client, "/en/me/")
-    assert (text(one(soup, "main h1")), texts(soup, ".notice")) == ("過客", ["Your display name has been changed."])
+    assert (text(one(soup, "main h1")), texts(soup, "p.notice")) == ("過客", ["Your display name has been changed."])
     client.logout()
     assert texts(page(client, f"/en/c/{STUDENTS}/"), "#a-a000000002 .byline bdi") == ["過客"]
 
