@@ -4,6 +4,12 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page
 
+from debate.editing.attach import attach_text
+from debate.models import Source
+from tests.article import TEXT
+from tests.browser.people import library_with
+from tests.library import ARTICLE
+
 BOXES = """([element, start, end]) => {
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
     const range = document.createRange();
@@ -26,6 +32,14 @@ PAINTED = """() => Object.fromEntries([...CSS.highlights]
       return range.toString();
     })])
     .filter(([, words]) => words.length))"""
+
+
+def open_library(**roles: str) -> None:
+    """The library debate with the text of its article, which everybody may read; and people of these roles."""
+    library_with(**roles)
+    source = Source.objects.get(pid=ARTICLE)
+    Source.objects.filter(pk=source.pk).update(words=Source.Words.PUBLIC)
+    attach_text(source=source, data=TEXT.encode(), origin="test", by=None)
 
 
 def boxes(element: Locator, start: int, end: int) -> list[dict[str, float]]:

@@ -6,12 +6,11 @@ Walked with a mouse and with keys alone in a desktop's window, and with a finger
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from debate.editing.attach import attach_text
-from debate.models import Annotation, Source
-from tests.article import PARAGRAPHS, TEXT
+from debate.models import Annotation
+from tests.article import PARAGRAPHS
 from tests.browser.conftest import NewPage
-from tests.browser.notes import drag, expect_painted, select
-from tests.browser.people import PASSWORD, library_with, sign_in
+from tests.browser.notes import drag, expect_painted, open_library, select
+from tests.browser.people import PASSWORD, sign_in
 from tests.library import ARTICLE, COST
 
 STATEMENT = "通宵開館一年多花 1,200 萬元"
@@ -24,10 +23,7 @@ PASSAGE = "[data-note-kind=citation][data-note-part=passage]"
 @pytest.fixture
 def site(live_server, transactional_db):
     """A server with the library debate, the words of its article public."""
-    library_with(ada="editor", ben="reader")
-    source = Source.objects.get(pid=ARTICLE)
-    Source.objects.filter(pk=source.pk).update(words=Source.Words.PUBLIC)
-    attach_text(source=source, data=TEXT.encode(), origin="test", by=None)
+    open_library(ada="editor", ben="reader")
     return live_server.url
 
 

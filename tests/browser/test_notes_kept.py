@@ -5,11 +5,9 @@ from playwright.sync_api import expect
 
 from debate.annotations.actions import NoteFields, add_note
 from debate.annotations.selection import Selection
-from debate.editing.attach import attach_text
-from debate.models import Annotation, Debate, Source
-from tests.article import TEXT
-from tests.browser.notes import drag, expect_lit, expect_painted, middle, select
-from tests.browser.people import enter, library_with, sign_in
+from debate.models import Annotation, Debate
+from tests.browser.notes import drag, expect_lit, expect_painted, middle, open_library, select
+from tests.browser.people import enter, sign_in
 from tests.library import ARTICLE, COST, STUDENTS
 
 PASSAGE = "t000000000"
@@ -19,10 +17,7 @@ STATEMENT = "通宵開館一年多花 1,200 萬元"
 @pytest.fixture
 def site(live_server, transactional_db):
     """A server with the library debate, the words of its article public; a reader of it has an account."""
-    library_with(ada="editor", ben="reader")
-    source = Source.objects.get(pid=ARTICLE)
-    Source.objects.filter(pk=source.pk).update(words=Source.Words.PUBLIC)
-    attach_text(source=source, data=TEXT.encode(), origin="test", by=None)
+    open_library(ada="editor", ben="reader")
     return live_server.url
 
 

@@ -3,12 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from debate.editing.attach import attach_text
-from debate.models import Source
-from tests.article import TEXT
 from tests.browser.conftest import violations
-from tests.browser.notes import drag
-from tests.browser.people import library_with
+from tests.browser.notes import drag, open_library
 from tests.library import ARTICLE, COST
 
 AXE = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
@@ -17,10 +13,7 @@ AXE = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 @pytest.fixture
 def site(live_server, transactional_db):
     """A server with the library debate, the words of its article public."""
-    library_with()
-    source = Source.objects.get(pid=ARTICLE)
-    Source.objects.filter(pk=source.pk).update(words=Source.Words.PUBLIC)
-    attach_text(source=source, data=TEXT.encode(), origin="test", by=None)
+    open_library()
     return live_server.url
 
 

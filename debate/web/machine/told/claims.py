@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from debate.arguments.cards import Card
+from debate.arguments.outline import Place
 from debate.arguments.queries import ClaimPage, LinkPage, Response, Standing
 from debate.arguments.versions import Version as Wording
 from debate.exchange.machine import values as v
@@ -68,16 +69,23 @@ def _said(site: Addresses, debate: Debate, page: ClaimPage, cited: Iterable[Cite
     }
 
 
+def _link_fields(site: Addresses, place: Place) -> dict[str, Any]:
+    """What is told of a link beside either of its ends."""
+    return {
+        "link": place.pid,
+        "address": site.thing("link", place.pid),
+        "relation": place.relation,
+        "undercut": place.undercut,
+        "placement": _placement(place.editorial),
+        "home": place.home,
+        "joint_with": of_cards(site, place.partners),
+    }
+
+
 def _place(site: Addresses, standing: Standing) -> v.Place:
-    place, side = standing.place, standing.side
+    side = standing.side
     return v.Place(
-        link=place.pid,
-        address=site.thing("link", place.pid),
-        relation=place.relation,  # type: ignore[arg-type]
-        undercut=place.undercut,
-        placement=_placement(place.editorial),
-        home=place.home,
-        joint_with=of_cards(site, place.partners),
+        **_link_fields(site, standing.place),
         above=of_card(site, standing.above),
         attacks=of_card(site, standing.attacked) if standing.attacked else None,
         side=v.Side(position=of_card(site, side.position), counts_for=side.sign > 0) if side else None,
@@ -103,15 +111,8 @@ def _around(site: Addresses, debate: Debate, page: ClaimPage) -> v.Around:
 
 
 def _response(site: Addresses, response: Response) -> v.Response:
-    place = response.place
     return v.Response(
-        link=place.pid,
-        address=site.thing("link", place.pid),
-        relation=place.relation,  # type: ignore[arg-type]
-        undercut=place.undercut,
-        placement=_placement(place.editorial),
-        home=place.home,
-        joint_with=of_cards(site, place.partners),
+        **_link_fields(site, response.place),
         claim=claim_row(site, response.card),
     )
 
