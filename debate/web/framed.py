@@ -1,17 +1,15 @@
 """Pages that other sites may show in a frame, and what they answer where there is nothing to show."""
 
-from collections.abc import Callable
 from functools import wraps
 from typing import Any, cast
 
 from csp.decorators import csp_replace
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
-from django.urls import reverse
 
 from debate.access.queries import open_to_all
-from debate.models import Address, Debate
-from debate.web.lookup import MOVED, View, with_thing
+from debate.models import Debate
+from debate.web.lookup import MOVED, View
 from debate.web.middleware import PRIVATE
 
 ANYWHERE = {"frame-ancestors": ["*"]}
@@ -32,24 +30,6 @@ def framed(view: View) -> View:
         return response
 
     return cast(View, csp_replace(ANYWHERE)(find))
-
-
-def or_survivor(kind: str, form: str) -> Callable[[View], View]:
-    """with_thing for another form of a thing than its page: a merged thing leads to the same form of its survivor."""
-
-    def decorate(view: View) -> View:
-        @with_thing(kind, merged=True)
-        @wraps(view)
-        def find(
-            request: HttpRequest, debate: Debate, pid: str, *, survivor: Address | None = None, **more: Any
-        ) -> HttpResponse:
-            if survivor is None:
-                return view(request, debate, pid, **more)
-            return led(debate, reverse(form, kwargs={"pid": survivor.pid, **more}))
-
-        return find
-
-    return decorate
 
 
 def led(debate: Debate, goes_to: str) -> HttpResponse:

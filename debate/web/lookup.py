@@ -58,11 +58,12 @@ def with_debate(view: View) -> View:
     return find
 
 
-def with_thing(kind: str, *, merged: bool = False) -> Callable[[View], View]:
+def with_thing(kind: str, *, merged: bool = False, same: bool = False) -> Callable[[View], View]:
     """The view gets debate and pid of a live thing; 301 to a merged one's survivor, 410 for a withdrawn one, or 404.
 
-    With `merged`, for what is immutable, it also gets a merged thing, and as `survivor` the address it leads to. At
-    the survivor's address ?was=<pid> names what was merged into it: `request.merged_from`, for the page to say so.
+    With `same` the redirect leads to the same form of the survivor, else to its page. With `merged`, for what is
+    immutable, the view also gets a merged thing, and as `survivor` the address it leads to. At the survivor's address
+    ?was=<pid> names what was merged into it: `request.merged_from`, for the page to say so.
     """
 
     def decorate(view: View) -> View:
@@ -83,7 +84,7 @@ def with_thing(kind: str, *, merged: bool = False) -> Callable[[View], View]:
                     raise Http404 from error
                 if address.state == Address.State.LIVE:
                     return _not_here(request, address, error)
-            return _told(_retired, request, address.debate, address)
+            return _told(_retired, request, address.debate, address, same)
 
         return find
 
@@ -150,10 +151,10 @@ def merged_from(request: HttpRequest, address: Address) -> MergedFrom | None:
     return MergedFrom(found, told(found))
 
 
-def _retired(request: HttpRequest, debate: Debate, address: Address) -> HttpResponse:
+def _retired(request: HttpRequest, debate: Debate, address: Address, same: bool) -> HttpResponse:
     follower = successor(address)
     if address.state == Address.State.MERGED and follower is not None:
-        return _moved(request, address, follower)
+        return _moved(request, address, follower, same)
     context = {"debate": debate, "head": debate_head(debate), "address": address, "successor": follower}
     context |= {"told": told(address), "revision": retired_by(debate.pk, address.kind, address.pid)}
     return render(request, "pages/gone.html", context, status=410)
@@ -175,9 +176,14 @@ def wording_gone(
     return render(request, "pages/gone.html", context | {"successor": find_address(pid)}, status=410)
 
 
-def _moved(request: HttpRequest, address: Address, follower: Address) -> HttpResponse:
+def _moved(request: HttpRequest, address: Address, follower: Address, same: bool) -> HttpResponse:
     """To the page that says where one came from; a form that was sent meanwhile is not sent again."""
-    goes_to = f"{reverse(follower.kind, args=[follower.pid])}?{FROM}={address.pid}"
+    here = request.resolver_match if same else None
+    if here is not None:
+        page = reverse(here.view_name, kwargs={**here.kwargs, "pid": follower.pid})
+    else:
+        page = reverse(follower.kind, args=[follower.pid])
+    goes_to = f"{page}?{FROM}={address.pid}"
     if request.method not in ("GET", "HEAD"):
         return HttpResponseRedirect(goes_to)
     response: HttpResponse = HttpResponsePermanentRedirect(goes_to)

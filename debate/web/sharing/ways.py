@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse
 
 from debate.editing.past import revisions
 from debate.models import Debate
@@ -26,12 +26,12 @@ KINDS: dict[str, Make] = {
 
 def of_thing(view: Form) -> View:
     """The view gets debate and thing of `kind` and `pid`: 301 to the same form of what it was merged into, 410, 404."""
-    ways = {kind: with_thing(kind)(_shared(make, view)) for kind, make in KINDS.items()}
+    ways = {kind: with_thing(kind, same=True)(_shared(make, view)) for kind, make in KINDS.items()}
     ways["annotation"] = with_note(_shared(things.annotation, view))
 
     @wraps(view)
     def find(request: HttpRequest, kind: str, **more: Any) -> HttpResponse:
-        return _in_form(request, ways[kind](request, **more), more["pid"])
+        return ways[kind](request, **more)
 
     return find
 
@@ -65,11 +65,3 @@ def _shared(make: Make, view: Form, *own: str) -> View:
         return view(request, debate, make(request, debate, *found, **given), **more)
 
     return made
-
-
-def _in_form(request: HttpRequest, response: HttpResponse, pid: str) -> HttpResponse:
-    """A merged thing's redirect leads to the same form of its survivor: what stands behind the thing's own address."""
-    if isinstance(response, HttpResponsePermanentRedirect):
-        page, _, query = response["Location"].partition("?")
-        response.headers["Location"] = f"{page}{request.path.partition(f'/{pid}/')[2]}?{query}"
-    return response

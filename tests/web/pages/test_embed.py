@@ -68,7 +68,7 @@ def test_what_is_not_there_says_so_in_the_frame(client, library, pid, status, he
 
 def test_a_merged_claim_leads_to_the_frame_of_its_survivor(client, library):
     response = client.get(f"/en/embed/c/{MERGED}/")
-    assert (response.status_code, response["Location"]) == (301, f"/en/embed/c/{STUDENTS}/")
+    assert (response.status_code, response["Location"]) == (301, f"/en/embed/c/{STUDENTS}/?was={MERGED}")
     assert response["Cache-Control"] == "public, max-age=300"
 
 
